@@ -1,6 +1,6 @@
 //! A file that is there whole or not at all.
 
-use std::fs::{self, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
@@ -11,14 +11,26 @@ use std::path::Path;
 /// # Errors
 /// What the system says; `AlreadyExists` where there is one already.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
+    write_whole_by(path, force, |file| file.write_all(bytes))
+}
+
+/// The same of what is written bit by bit.
+///
+/// # Errors
+/// What the system says, or whoever writes it.
+pub(crate) fn write_whole_by<T>(
+    path: &Path,
+    force: bool,
+    write: impl FnOnce(&mut File) -> io::Result<T>,
+) -> io::Result<T> {
     let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(dir)?;
     let mode = Permissions::from_mode(0o666);
     let mut file = tempfile::Builder::new().prefix(".gouji-").permissions(mode).tempfile_in(dir)?;
-    file.write_all(bytes)?;
+    let done = write(file.as_file_mut())?;
     file.as_file().sync_all()?;
     let placed = if force { file.persist(path) } else { file.persist_noclobber(path) };
-    placed.map(drop).map_err(|error| error.error)
+    placed.map(|_| done).map_err(|error| error.error)
 }
 
 /// Could something be written there? The directory is made if there is none.

@@ -50,7 +50,7 @@ pub(crate) use finding::listed::Listed;
 pub use finding::outcome::Outcome;
 pub(crate) use finding::versions;
 pub use finding::{Evidence, Finding};
-pub(crate) use finding::{FindingCounts, Fingerprint, Unchecked, Violation, WhyUnchecked};
+pub(crate) use finding::{Filling, FindingCounts, Fingerprint, Unchecked, Violation, WhyUnchecked};
 pub use localise::causes::causes;
 pub(crate) use localise::causes::{Causes, causes_told};
 pub(crate) use profile::PLACEHOLDERS;

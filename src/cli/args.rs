@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use crate::check::Severity;
 use crate::output::ListingFormat;
+use crate::output::export::ExportTable;
 use crate::output::template::OutFormat;
 use crate::tui::model::Theme;
 use crate::words::Lang;
@@ -38,6 +39,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     Notice(NoticeArgs),
     Circular(CircularArgs),
+    Export(ExportArgs),
     #[command(subcommand)]
     Journal(JournalCommand),
     Doctor,
@@ -266,6 +268,27 @@ pub(super) struct CircularArgs {
     pub(crate) print_template: Option<OutFormat>,
     #[arg(long)]
     pub(crate) named: bool,
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) season: SeasonArgs,
+}
+
+/// `gouji export`
+#[derive(Args)]
+pub(super) struct ExportArgs {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+    #[arg(long, value_enum, value_name = "TABLE")]
+    pub(crate) what: Option<ExportTable>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    #[arg(long)]
+    pub(crate) for_agencies: bool,
+    #[arg(long)]
+    pub(crate) no_reviewers: bool,
     #[arg(long)]
     pub(crate) force: bool,
     #[command(flatten)]

@@ -9,6 +9,7 @@ mod circular;
 mod command_line;
 mod doctor;
 mod documents;
+mod export;
 mod generate;
 mod given;
 mod interrupt;
@@ -94,6 +95,7 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
         Command::Check(options) => check::run(&options, lang),
         Command::Notice(options) => notice::run(&options, settings, lang),
         Command::Circular(options) => circular::run(&options, settings, lang),
+        Command::Export(options) => export::run(&options, settings, lang),
         Command::Journal(command) => journal::run(&command, lang),
         Command::Doctor => doctor::run(settings, lang),
         Command::Rules(options) => rules::run(&options, lang),

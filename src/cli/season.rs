@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use jiff::civil::Date;
 
 use crate::base::nearest::nearest;
-use crate::check::{Basis, Profile, Rule};
+use crate::check::{Basis, Profile, Rule, id};
 use crate::journal::{self, Journal, Review, Status};
 use crate::library::Batch;
 use crate::library::names::{Named, Names};
@@ -77,6 +77,9 @@ pub(super) fn open(
     if let Some(code) = interrupt.code() {
         complain(lang.words().season.stopped_before());
         return Ok(Err(Done::Ended(code)));
+    }
+    if !profile.is_on(id::DOC_10) {
+        season.forget_absent();
     }
     must_be_there(args, &filter, &season, &review, lang)?;
     filter.apply(&mut season);

@@ -26,7 +26,7 @@ const COLUMNS: [&str; 14] = [
 ];
 
 /// Spreadsheets take a UTF-8 file for the local encoding unless it begins with this.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// What stands in the place of a rule where a file could not be read.
 const UNREADABLE: &str = "unreadable";
@@ -62,7 +62,7 @@ pub(super) fn write_unread(out: &mut dyn Write, unread: &UnreadFile, why: &str) 
 }
 
 /// The error as it came from `out`: a closed pipe must still be known for one.
-fn io_error(error: csv::Error) -> io::Error {
+pub(super) fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
@@ -97,11 +97,15 @@ fn row(id: &str, lean: &Lean, finding: &Finding, lang: Lang) -> [String; 14] {
 
 /// Text that a spreadsheet would take for a formula gets an apostrophe before it: whatever blanks stand before the sign,
 /// and in whatever width it is written, since some programs make it narrow first.
-fn neutral(text: &str) -> String {
+pub(super) fn neutral(text: &str) -> String {
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Would a spreadsheet take it for a formula?
+pub(super) fn is_formula(text: &str) -> bool {
     let sign = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || is_unseen(c)).chars().next();
-    let is_formula =
-        matches!(sign, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '﹢' | '﹣' | '﹦' | '﹫'));
-    if is_formula || text.starts_with(['\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() }
+    matches!(sign, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '﹢' | '﹣' | '﹦' | '﹫'))
+        || text.starts_with(['\t', '\r', '\n'])
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Where files go: never among the reports, never over what is there unless that was asked for, whole or not at all.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use crate::base::whole::{can_be_written, write_whole};
+use crate::base::whole::{can_be_written, write_whole, write_whole_by};
 use crate::report::SafeText;
 use crate::words::{Describe, Words};
 
@@ -111,11 +111,29 @@ pub(crate) fn write_file(path: &Path, reports: &Path, bytes: &[u8], force: bool)
     place(path, bytes, force)
 }
 
+/// Writes one file bit by bit.
+///
+/// # Errors
+/// As [`write_file`], or what whoever writes it says.
+pub(crate) fn write_file_by<T>(
+    path: &Path,
+    reports: &Path,
+    force: bool,
+    write: impl FnOnce(&mut File) -> io::Result<T>,
+) -> Result<T, CannotWrite> {
+    must_be_outside(path, reports)?;
+    write_whole_by(path, force, write).map_err(|error| refused(path, error))
+}
+
 fn place(path: &Path, bytes: &[u8], force: bool) -> Result<(), CannotWrite> {
-    write_whole(path, bytes, force).map_err(|error| match error.kind() {
+    write_whole(path, bytes, force).map_err(|error| refused(path, error))
+}
+
+fn refused(path: &Path, error: io::Error) -> CannotWrite {
+    match error.kind() {
         io::ErrorKind::AlreadyExists => CannotWrite::Exist(path.to_owned(), 1),
         _ => CannotWrite::Io(path.to_owned(), error),
-    })
+    }
 }
 
 fn must_be_outside(path: &Path, reports: &Path) -> Result<(), CannotWrite> {

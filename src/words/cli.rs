@@ -141,6 +141,17 @@ texts! {
         "circular.print_template" { zh: "输出这种格式的内置模板，供修改", en: "print the built-in template of this format" }
         "circular.named" { zh: "示例写明机关名称", en: "name the agencies of the examples" }
         "circular.force" { zh: "覆盖已有文件", en: "overwrite an existing file" }
+        "export" { zh: "把审核结果写成工作簿或一张表", en: "write what a review has come to as a workbook, or one table" }
+        "export.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
+        "export.to" { zh: "写到这个文件（xlsx、csv、jsonl）", en: "the file to write (xlsx, csv, jsonl)" }
+        "export.what" { zh: "csv、jsonl 写哪张表；默认台账（findings）", en: "which table a csv or jsonl has; by default the findings" }
+        "export.date" { zh: "按哪天计算逾期；默认今天", en: "as of which day; by default today" }
+        "export.for_agencies" {
+            zh: "可发机关：不含内部批注、审核人和不告机关的问题",
+            en: "for agencies: no internal notes, no reviewers, no findings that stay in the office",
+        }
+        "export.no_reviewers" { zh: "不写审核人姓名", en: "leave out the names of reviewers" }
+        "export.force" { zh: "覆盖已有文件", en: "overwrite an existing file" }
         "journal" { zh: "查看、校验审核日志，合并多份日志", en: "show and verify journals, or merge several" }
         "doctor" { zh: "检查终端", en: "show what is assumed about the terminal" }
         "rules" { zh: "列出检查规则", en: "list what is checked" }

@@ -15,6 +15,7 @@ mod check;
 mod cli;
 mod command;
 mod desk;
+mod export;
 mod find;
 mod journal;
 mod keys;
@@ -46,6 +47,7 @@ pub(crate) use check::*;
 pub(crate) use cli::*;
 pub(crate) use command::*;
 pub(crate) use desk::*;
+pub(crate) use export::*;
 pub(crate) use find::*;
 pub(crate) use journal::*;
 pub(crate) use keys::*;
@@ -81,6 +83,8 @@ parts! {
     command: CommandWords,
     /// The desk.
     desk: DeskWords,
+    /// Tables that are written out of a review.
+    export: ExportWords,
     /// Finding an agency and coming back to it.
     find: FindWords,
     /// What a file is instead of a document, and what to do.

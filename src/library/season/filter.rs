@@ -24,6 +24,9 @@ impl SeasonFilter {
         season.submissions.retain(|submission| self.fits(submission));
         let is_plain = self.statuses.is_empty() && self.rules.is_empty() && self.reviewers.is_empty();
         season.absent.retain(|absent| is_plain && self.has_region(&absent.agency));
+        if !is_plain {
+            season.forget_absent();
+        }
     }
 
     fn fits(&self, submission: &Submission) -> bool {

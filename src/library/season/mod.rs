@@ -8,6 +8,7 @@
 //! which order agencies stand, and what a filter keeps of them. Knows no format. Nothing is worked out here that checking,
 //! the journal, or [`Agencies`] could say.
 
+mod due;
 mod filter;
 mod judged;
 mod order;
@@ -27,6 +28,7 @@ use super::agencies::{Agencies, Shelf};
 use super::batch::{Batch, Checked, Taken, UnreadFile};
 use super::seen;
 
+pub(crate) use due::OnRoster;
 pub(crate) use filter::SeasonFilter;
 pub(crate) use judged::{Judged, Judgement, NoteOn};
 pub(crate) use since::Since;
@@ -39,6 +41,8 @@ pub(crate) struct Season {
     pub(crate) absent: Vec<AbsentAgency>,
     /// Files that could not be read: whose they are is not known.
     pub(crate) unread: Vec<UnreadFile>,
+    /// The years of which it is known who is missing.
+    complete: Vec<u16>,
 }
 
 /// What one agency has reported for one year, and how far its review is.
@@ -173,7 +177,8 @@ impl Season {
         let positions = order::Positions::of(roster);
         let submissions = submissions(reports, review, &positions);
         let absent = absent.into_iter().filter_map(|report| AbsentAgency::of(report, &positions)).collect();
-        let mut season = Self { submissions, absent, unread };
+        let mut season = Self { submissions, absent, unread, complete: Vec::new() };
+        season.complete = if roster.is_some() { season.years_with_all(years) } else { Vec::new() };
         season.submissions.sort_by(|one, other| one.rank.cmp(&other.rank));
         season.absent.sort_by(|one, other| one.rank.cmp(&other.rank));
         season.tell_namesakes_apart();
@@ -259,7 +264,7 @@ impl AbsentAgency {
     /// Is there a report of that name, under another region? Then it is asked which it is, and nobody is reminded.
     #[must_use]
     pub(crate) fn is_elsewhere(&self) -> bool {
-        self.finding.said().is_some_and(|said| said.values.iter().any(|(name, _)| *name == "report"))
+        self.report().is_some()
     }
 
     fn of(report: Checked, positions: &order::Positions<'_>) -> Option<Self> {

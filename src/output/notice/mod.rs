@@ -285,7 +285,7 @@ fn counted(must: usize, explain: usize, words: NoticeWords) -> String {
     must.into_iter().chain(explain).collect::<Vec<_>>().join(words.comma())
 }
 
-fn region_of(region: &[SafeText]) -> String {
+pub(super) fn region_of(region: &[SafeText]) -> String {
     region.iter().map(SafeText::as_str).collect()
 }
 

@@ -11,7 +11,7 @@ const SHOWN: usize = 6;
 
 /// `表三“（七）总计”行“总计”列`
 #[must_use]
-pub(super) fn cell(form: &Form, cell: Cell, lang: Lang) -> String {
+pub(in crate::output) fn cell(form: &Form, cell: Cell, lang: Lang) -> String {
     let spec = form.spec(cell).and_then(|spec| Some((spec, form.tables.get(spec.table)?)));
     let Some((spec, table)) = spec else { return String::new() };
     let (words, name) = (lang.words().notice, table.name(lang));
@@ -39,7 +39,7 @@ fn column_name(table: &Table, column: usize, lang: Lang) -> &str {
 
 /// `第六部分“其他需要报告的事项”`; what has no number is the title.
 #[must_use]
-pub(super) fn section(form: &Form, number: u8, lang: Lang) -> String {
+pub(in crate::output) fn section(form: &Form, number: u8, lang: Lang) -> String {
     let words = lang.words().notice;
     let Some(section) = form.sections.iter().find(|section| section.number == number) else {
         return words.report_title().to_owned();
@@ -69,7 +69,7 @@ pub(in crate::output) fn of_finding(form: &Form, finding: &Finding, lang: Lang) 
 
 /// Several cells, the first of them by name; of one row, the row is named once.
 #[must_use]
-pub(super) fn several(form: &Form, cells: &[Cell], lang: Lang) -> String {
+pub(in crate::output) fn several(form: &Form, cells: &[Cell], lang: Lang) -> String {
     let words = lang.words().notice;
     let row = |it: Cell| form.spec(it).map(|spec| (spec.table, spec.row));
     let before = std::iter::once(None).chain(cells.iter().map(|&it| row(it)));
@@ -87,7 +87,7 @@ pub(super) fn several(form: &Form, cells: &[Cell], lang: Lang) -> String {
 
 /// What a cell holds.
 #[must_use]
-pub(super) fn value(value: Value<'_>, lang: Lang) -> String {
+pub(in crate::output) fn value(value: Value<'_>, lang: Lang) -> String {
     let words = lang.words().notice;
     match value {
         Value::Number(number) => number.to_string(),
@@ -99,7 +99,7 @@ pub(super) fn value(value: Value<'_>, lang: Lang) -> String {
 
 /// What the report says there: of an equation its left side, else the cells; and the passage, without personal data.
 #[must_use]
-pub(super) fn filed(form: &Form, finding: &Finding, cells: &Cells, mask: &Mask, lang: Lang) -> Vec<String> {
+pub(in crate::output) fn filed(form: &Form, finding: &Finding, cells: &Cells, mask: &Mask, lang: Lang) -> Vec<String> {
     let words = lang.words().notice;
     let quote = |passage: &Evidence| words.quoted(mask.hide(&passage.text));
     let own = finding.broken().map_or(&*finding.cells, |broken| &broken.equation.left);

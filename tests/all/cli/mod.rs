@@ -3,6 +3,7 @@
 mod acts;
 mod commands;
 mod examples;
+mod export;
 mod findings;
 mod inputs;
 mod keys;
