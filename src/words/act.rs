@@ -57,17 +57,17 @@ texts! {
     special_already(status) { zh: "已经是{status}，跳过", en: "{status} already, left out" }
     /// What speaks against accepting a report, one after the other.
     against_comma { zh: "，", en: ", " }
-    against_errors(count) { zh: "{count} 个错误未处理", en: "{count} errors undecided" }
-    against_warnings(count) { zh: "{count} 个警告未处理", en: "{count} warnings undecided" }
-    against_to_correct(count) { zh: "{count} 条须更正", en: "{count} findings to be corrected" }
-    against_to_verify(count) { zh: "{count} 条待核实", en: "{count} findings to be verified" }
-    against_conflicts(count) { zh: "{count} 条意见不一", en: "{count} findings in conflict" }
-    against_doubts(count) { zh: "{count} 处读取疑点未对照", en: "{count} reading doubts not compared" }
+    against_errors(count) { zh: "{count} 个错误未处理", en: "undecided errors: {count}" }
+    against_warnings(count) { zh: "{count} 个警告未处理", en: "undecided warnings: {count}" }
+    against_to_correct(count) { zh: "{count} 条须更正", en: "to be corrected: {count}" }
+    against_to_verify(count) { zh: "{count} 条待核实", en: "to be verified: {count}" }
+    against_conflicts(count) { zh: "{count} 条意见不一", en: "in conflict: {count}" }
+    against_doubts(count) { zh: "{count} 处读取疑点未对照", en: "reading doubts not compared: {count}" }
     against_some_doubts(count, compared) {
         zh: "读取疑点 {count} 处，只有 {compared} 条对照记录",
-        en: "{count} reading doubts, {compared} of them compared",
+        en: "reading doubts: {count}, compared: {compared}",
     }
-    against_returned(count) { zh: "{count} 份已退回", en: "{count} returned" }
+    against_returned(count) { zh: "{count} 份已退回", en: "returned: {count}" }
     against_unread_texts { zh: "正文还没有查完", en: "not all texts are checked yet" }
     /// It is another one, another version, or more was found in it since the list was shown.
     special_changed { zh: "有变", en: "changed" }

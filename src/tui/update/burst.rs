@@ -20,6 +20,13 @@ pub(super) fn arrived(model: &mut Model, text: &str) -> Vec<Effect> {
     if overlay::takes_text(model) {
         return written(model, text);
     }
+    // What was typed ahead behind the key that opens a field: of a paste it would open a report, and no more.
+    let opens = matches!(model.overlay, None | Some(Overlay::LeftOver(_)));
+    if let Some(rest) = text.strip_prefix('\n').filter(|rest| opens && !rest.is_empty() && !rest.starts_with('\n')) {
+        let mut effects = pressed(model, KeyCode::Enter);
+        effects.extend(arrived(model, rest));
+        return effects;
+    }
     // An input method makes signs of the keys that open a field, too.
     let meant = |c: char| if c.is_ascii() { Some(c) } else { ime::plain(c) };
     let prefix: String = text.chars().map_while(meant).collect();

@@ -126,7 +126,7 @@ fn words_for_several_reports_that_were_refused_still_say_for_which() {
     pty.send("\r").wait_text("松溪县公安局");
     std::fs::remove_file(place.path("j.jsonl")).unwrap();
     std::fs::create_dir(place.path("j.jsonl")).unwrap();
-    pty.send("\r").wait_text("未保存的文字另存在");
+    pty.send("y").wait_text("未保存的文字另存在");
     let kept = drafts(&place);
     assert!(kept.len() == 1 && kept[0].contains("两家都要的话"), "{kept:?}");
     assert!(kept[0].contains("松溪县教育局") && kept[0].contains("松溪县公安局"), "{kept:?}");

@@ -51,7 +51,9 @@ fn a_nameless_report_is_named_found_undone_and_named_after_a_restart_on_every_de
     quit(other);
     let mut again = desk(&place, "li");
     again.wait_text("漪溪市水利局");
-    again.send("/").send("水利局").send("\r\r6").wait_text("不知是谁");
+    again.send("/").settle();
+    again.send("水利局").settle();
+    again.send("\r\r6").wait_text("不知是谁");
     // The file is touched: it is the same report, and has its name.
     let path = place.path("in/待审/0001.txt");
     let text = fs::read_to_string(&path).unwrap();

@@ -16,7 +16,7 @@ fn a_reviewer_sees_the_report_its_years_and_the_whole_from_the_keyboard() {
     pty.wait_text("主要数据");
     pty.send("p").wait_for("no preview", |screen| !screen.contains("主要数据"));
     // Every bar of the overview leads to its reports.
-    pty.send(",o").wait_text("年报 0/2 份已审结");
+    pty.send(",o").wait_text("年报 0/2 份已通过");
     pty.send("l\r").wait_for("the list, narrowed", |screen| screen.contains("1 家") && !screen.contains("公安局"));
     pty.send("\r").wait_text("[1 问题");
     pty.send("9").wait_text("走势");
