@@ -6,6 +6,7 @@
 //! | [`apart`] | work that may hang, done where it stops nobody |
 //! | [`dir`] | a directory of the program's own, reached by its descriptor and never through a link |
 //! | [`digest`] | what the bytes of a file come to |
+//! | [`glance`] | which characters a text has, for looking for a few words in it |
 //! | [`han`] | characters that are one in the simplified script, for comparing |
 //! | [`lines`] | the line of a text where something stands |
 //! | [`mod@nearest`] | which of several names was meant |
@@ -16,6 +17,7 @@ pub(crate) mod apart;
 pub(crate) mod digest;
 pub(crate) mod dir;
 pub mod file;
+pub(crate) mod glance;
 pub(crate) mod han;
 pub(crate) mod lines;
 pub(crate) mod nearest;

@@ -20,10 +20,15 @@ impl Interrupt {
     pub(crate) fn listen() -> io::Result<Self> {
         let interrupt = Self { asked: Arc::default(), signal: Arc::default() };
         for signal in [SIGINT, SIGTERM] {
+            // From the first of these on a signal ends nobody: it must be known that it came.
+            flag::register_usize(signal, Arc::clone(&interrupt.signal), usize::try_from(signal).unwrap_or(0))?;
             // In this order: what a second signal does must not be done by the first.
             flag::register_conditional_shutdown(signal, exit_code(signal), Arc::clone(&interrupt.asked))?;
-            flag::register_usize(signal, Arc::clone(&interrupt.signal), usize::try_from(signal).unwrap_or(0))?;
             flag::register(signal, Arc::clone(&interrupt.asked))?;
+        }
+        // One that came between them has asked too.
+        if interrupt.code().is_some() {
+            interrupt.asked.store(true, Ordering::Relaxed);
         }
         Ok(interrupt)
     }

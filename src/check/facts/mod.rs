@@ -16,12 +16,13 @@ pub(in crate::check) mod unread;
 
 use std::cell::OnceCell;
 
+use crate::base::glance::has_any;
 use crate::check::finding::collect::Collector;
 use crate::check::finding::outcome::Outcome;
 use crate::check::profile::basis::Basis;
 use crate::report::Report;
 
-use claims::Claims;
+use claims::{Claims, Sentences};
 use counts::Counted;
 use passage::{Place, Sentence};
 use prose::Prose;
@@ -37,6 +38,7 @@ pub struct Facts<'r> {
     basis: &'r Basis<'r>,
     /// In the simplified script, where it is written in the other one.
     simplified: Option<Report>,
+    sentences: OnceCell<Sentences>,
     claims: OnceCell<Claims>,
     counted: OnceCell<Vec<Counted>>,
     prose: OnceCell<Prose<'r>>,
@@ -55,6 +57,7 @@ impl<'r> Facts<'r> {
             written: report,
             basis,
             simplified: script::simplified_report(report),
+            sentences: OnceCell::new(),
             claims: OnceCell::new(),
             counted: OnceCell::new(),
             prose: OnceCell::new(),
@@ -81,14 +84,19 @@ impl<'r> Facts<'r> {
         self.basis
     }
 
+    /// Its sentences, squeezed to what matters for their numbers.
+    fn sentences(&self) -> &Sentences {
+        self.sentences.get_or_init(|| Sentences::of(self.report()))
+    }
+
     /// What its text says in numbers.
     pub(in crate::check) fn claims(&self) -> &Claims {
-        self.claims.get_or_init(|| Claims::of(self.report()))
+        self.claims.get_or_init(|| Claims::of(self.report(), self.sentences()))
     }
 
     /// Everything that its text counts, in whatever unit.
     pub(in crate::check) fn counted(&self) -> &[Counted] {
-        self.counted.get_or_init(|| counts::counted(self.report()))
+        self.counted.get_or_init(|| counts::counted(self.sentences()))
     }
 
     /// Its texts, with the words of all lists found.
@@ -113,7 +121,7 @@ impl<'r> Facts<'r> {
         };
         let sentences = places.iter().filter(|place| numbers.contains(&place.section));
         let sentences = sentences.filter_map(|place| place.sentence(report));
-        sentences.filter(move |sentence| here.iter().any(|word| sentence.text.contains(word)))
+        sentences.filter(move |sentence| has_any(sentence.text, &here))
     }
 
     /// What of it was not understood.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
 use crate::check::rule::{RuleId, id};
 
@@ -11,13 +12,12 @@ use super::confusion::{Confusion, confusions};
 /// The parts of the catalogue whose lists are looked for in texts, beside SIM-03.
 const PARTS: [&str; 3] = ["DOC-", "SEC-", "TXT-"];
 /// Lists that are not looked for in texts: rule and list, or all lists of the rule.
-const OTHERS: [(RuleId, Option<&str>); 15] = [
+const OTHERS: [(RuleId, Option<&str>); 14] = [
     (id::DOC_02, None),
     (id::DOC_13, Some("filled")),
     (id::SEC_02, None),
     (id::SEC_14, None),
     (id::SIM_03, Some("county-cities")),
-    (id::SIM_03, Some("departments")),
     (id::SIM_03, Some("endings")),
     (id::SIM_03, Some("visits")),
     (id::TXT_01, Some("own")),
@@ -41,7 +41,7 @@ pub(in crate::check) struct Lexicon {
     /// Rule and name of each list.
     lists: Vec<(RuleId, &'static str)>,
     /// The confusion that a word is the wrong side of.
-    confusions: BTreeMap<usize, Confusion>,
+    confusions: FxHashMap<usize, Confusion>,
 }
 
 /// A word that stands in a text.

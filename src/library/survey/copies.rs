@@ -146,7 +146,7 @@ impl Texts<'_> {
 }
 
 /// Bytes of texts after which those are forgotten that nobody has asked for since as many before.
-const KEPT: usize = 1 << 20;
+const KEPT: usize = 2 << 20;
 
 /// The reports that were opened last: many pairs are of neighbours, and all that follow a template have one leader.
 #[derive(Default)]
@@ -222,14 +222,14 @@ mod tests {
         });
         let report = crate::report::parse(json.to_string().as_bytes()).unwrap();
         let ready = || Arc::new(comparer.comparable(&report, "x"));
-        assert_eq!(ready().bytes(), 60_000);
+        assert_eq!(ready().bytes(), 40_000);
         let mut opened = Opened::default();
         for position in 0..400 {
             opened.keep(position, ready());
             assert!(position == 0 || opened.get(0).is_some(), "{position}");
         }
         let bytes: usize = opened.young.values().chain(opened.old.values()).map(|ready| ready.bytes()).sum();
-        assert!(bytes <= 2 * (KEPT + 60_000), "{bytes}");
+        assert!(bytes <= 2 * (KEPT + 40_000), "{bytes}");
         assert!(opened.get(1).is_none() && opened.get(399).is_some());
     }
 }

@@ -217,7 +217,10 @@ impl Visitor<'_> for Name<'_, '_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        self.state.path.push(name);
+        // Where nobody is told what is wrong, nobody asks where.
+        if self.state.others.is_some() {
+            self.state.path.push(name);
+        }
         Ok(self.depth.find(self.state.form, name, self.hint))
     }
 }

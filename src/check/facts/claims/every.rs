@@ -16,7 +16,7 @@ const MOST_UNKNOWN: usize = 2;
 const MOST_UNKNOWN_OF_DISPUTES: usize = 6;
 
 /// What is said of all that were counted last, each with their number.
-pub(super) fn statements(sentence: &Sentence, tokens: &[Token], items: &[Item]) -> Vec<Claim> {
+pub(super) fn statements(sentence: &Sentence<'_>, tokens: &[Token], items: &[Item]) -> Vec<Claim> {
     let mut claims = Vec::new();
     if items.is_empty() {
         return claims;
@@ -34,7 +34,7 @@ fn is_end(token: &Token) -> bool {
     !token.aside && token.stop().is_some_and(|stop| stop != Stop::Pause)
 }
 
-fn statement(sentence: &Sentence, tokens: &[Token], clause: (usize, usize), items: &[Item]) -> Option<Claim> {
+fn statement(sentence: &Sentence<'_>, tokens: &[Token], clause: (usize, usize), items: &[Item]) -> Option<Claim> {
     let number = |token: &Token| token.figure().is_some_and(|figure| figure.class != Class::Year);
     let part = tokens.get(clause.0..clause.1)?;
     let first = clause.0 + part.iter().rposition(number).map_or(0, |last| last + 1);
@@ -53,7 +53,7 @@ fn statement(sentence: &Sentence, tokens: &[Token], clause: (usize, usize), item
 }
 
 /// 属于公开范围的全部予以公开, 到期的均维持: said of some of them. Before 全部 may stand what they are, and who decided.
-fn is_limited(sentence: &Sentence, said: &[Token], from: usize, topic: Topic) -> bool {
+fn is_limited(sentence: &Sentence<'_>, said: &[Token], from: usize, topic: Topic) -> bool {
     let says_all = |token: &Token| token.word().is_some_and(|word| word.mark == Some(Mark::All));
     let before = said.iter().position(says_all).and_then(|all| said.get(..=all)).unwrap_or_default();
     let text = |from: usize, to: usize| sentence.chars.get(from..to).unwrap_or_default();
@@ -98,7 +98,7 @@ fn decides(text: &[char]) -> bool {
 }
 
 /// The number just before, if it is one of all.
-fn last_before<'a>(sentence: &Sentence, items: &'a [Item], at: usize) -> Option<&'a Item> {
+fn last_before<'a>(sentence: &Sentence<'_>, items: &'a [Item], at: usize) -> Option<&'a Item> {
     let place = sentence.span(at, at + 1).0;
     let last = items.iter().rev().find(|item| item.claim.end <= place)?;
     let scope = last.claim.scope;

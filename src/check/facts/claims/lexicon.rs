@@ -222,6 +222,8 @@ pub(super) struct Lexicon {
     first: Box<[u16]>,
     /// The words that begin so.
     groups: Vec<Group>,
+    /// With which two characters a longer one may begin.
+    pairs: Box<[u64]>,
 }
 
 /// What is left of a word, and what it means.
@@ -278,7 +280,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| toml::from_str::<File>(TEXT
 
 impl Default for Lexicon {
     fn default() -> Self {
-        Self { first: vec![0; BASIC_PLANE].into(), groups: Vec::new() }
+        Self { first: vec![0; BASIC_PLANE].into(), groups: Vec::new(), pairs: vec![0; PAIRS / 64].into() }
     }
 }
 
@@ -301,6 +303,12 @@ impl Lexicon {
                     lexicon.groups.push(Group::default());
                     lexicon.groups.len() - 1
                 });
+                if let Some(second) = chars.clone().next() {
+                    let (number, bit) = pair(first, second);
+                    if let Some(word) = lexicon.pairs.get_mut(number) {
+                        *word |= bit;
+                    }
+                }
                 if let Some(group) = lexicon.groups.get_mut(place) {
                     group.add(&chars.collect::<Vec<char>>(), word);
                 }
@@ -323,8 +331,24 @@ impl Lexicon {
     pub(crate) fn at(&self, chars: &[char]) -> Option<(Word, usize)> {
         let (first, rest) = chars.split_first()?;
         let place = usize::from(*self.first.get(*first as usize)?).checked_sub(1)?;
-        self.groups.get(place)?.at(rest).map(|(word, length)| (word, length + 1))
+        let group = self.groups.get(place)?;
+        let begins = |second: &char| {
+            let (number, bit) = pair(*first, *second);
+            self.pairs.get(number).is_some_and(|word| word & bit != 0)
+        };
+        match rest.first().is_some_and(begins) {
+            true => group.at(rest).map(|(word, length)| (word, length + 1)),
+            false => group.alone.map(|word| (word, 1)),
+        }
     }
+}
+
+/// Bits by which it is known with which two characters words begin.
+const PAIRS: usize = 1 << 15;
+
+fn pair(first: char, second: char) -> (usize, u64) {
+    let slot = (u32::from(first) as usize).wrapping_mul(0x9E37_79B1).wrapping_add(u32::from(second) as usize) % PAIRS;
+    (slot / 64, 1 << (slot % 64))
 }
 
 #[cfg(test)]

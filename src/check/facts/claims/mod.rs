@@ -31,7 +31,7 @@ pub(crate) use metric::{Metric, Obstacle, Sum, metrics};
 pub(crate) use numeral::Range;
 
 pub(in crate::check::facts) use numeral::read as figure_at;
-pub(in crate::check::facts) use text::sentences;
+pub(in crate::check::facts) use text::Sentences;
 pub(in crate::check::facts) use unit::is_thing;
 
 pub(in crate::check) use bag::Around;
@@ -68,52 +68,37 @@ pub(in crate::check) struct Claims {
 const MAX_ITEMS: usize = 50_000;
 
 impl Claims {
-    /// Reads the sections of a report.
-    pub(crate) fn of(report: &Report) -> Self {
+    /// Reads the sentences of a report.
+    pub(in crate::check::facts) fn of(report: &Report, text: &Sentences) -> Self {
         let mut sentences = Vec::new();
-        let mut cut = Vec::new();
-        let mut count = 0;
-        let mut paragraph = 0;
+        let mut cut: Vec<u8> = Vec::new();
+        let (mut count, mut paragraph) = (0, 0);
         let speaker = speaker(report);
         let name = report.lean.head.agency.name.as_str();
-        for section in &report.narrative.sections {
-            // Each section has a topic of its own to begin with.
-            let mut topic = match section.number {
-                3 => Some(Topic::Request),
-                _ => None,
-            };
-            let mut is_cut = false;
-            text::sentences(section, |sentence| {
-                if count >= MAX_ITEMS {
-                    is_cut = true;
-                    return;
+        let mut topic = None;
+        for sentence in text.iter() {
+            if count >= MAX_ITEMS {
+                if !cut.contains(&sentence.section) {
+                    cut.push(sentence.section);
                 }
-                if sentence.is_first {
-                    paragraph += 1;
-                    topic = None;
-                }
-                let tokens = tokens::tokens(sentence);
-                let before = Before { topic, year: i64::from(report.lean.head.year), speaker, name };
-                let mut last = None;
-                let items = resolve::items(sentence, &tokens, before, &mut last);
-                let nothing = zero::statements(sentence, &tokens, before);
-                let every = every::statements(sentence, &tokens, &items);
-                topic = last.or_else(|| topic::spoken_of(&tokens, topic)).or(topic);
-                let continues = !sentence.is_first && tokens::continues(sentence, &tokens);
-                count += items.len() + nothing.len();
-                if !items.is_empty() || !nothing.is_empty() {
-                    sentences.push(SentenceClaims {
-                        section: sentence.section,
-                        paragraph,
-                        continues,
-                        items,
-                        nothing,
-                        every,
-                    });
-                }
-            });
-            if is_cut {
-                cut.push(section.number);
+                continue;
+            }
+            if sentence.is_first {
+                paragraph += 1;
+                topic = None;
+            }
+            let tokens = tokens::tokens(&sentence);
+            let before = Before { topic, year: i64::from(report.lean.head.year), speaker, name };
+            let mut last = None;
+            let items = resolve::items(&sentence, &tokens, before, &mut last);
+            let nothing = zero::statements(&sentence, &tokens, before);
+            let every = every::statements(&sentence, &tokens, &items);
+            topic = last.or_else(|| topic::spoken_of(&tokens, topic)).or(topic);
+            let continues = !sentence.is_first && tokens::continues(&sentence, &tokens);
+            count += items.len() + nothing.len();
+            if !items.is_empty() || !nothing.is_empty() {
+                let section = sentence.section;
+                sentences.push(SentenceClaims { section, paragraph, continues, items, nothing, every });
             }
         }
         Self { sentences, cut }
@@ -141,7 +126,7 @@ fn speaker(report: &Report) -> Speaker {
 /// Every number of a report's text that counts something, and every statement that there was nothing.
 #[must_use]
 pub fn claims(report: &Report) -> Vec<Claim> {
-    let text = Claims::of(report);
+    let text = Claims::of(report, &Sentences::of(report));
     let mut all: Vec<Claim> = Vec::new();
     for said in &text.sentences {
         for item in &said.items {

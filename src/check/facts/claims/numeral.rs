@@ -143,7 +143,8 @@ fn finish_unit(chars: &[char], at: usize, mut end: usize, value: Number, mut cla
 fn prefix(chars: &[char], at: usize) -> Range {
     // Nearly every number has something else before it.
     let last = at.checked_sub(1).and_then(|last| chars.get(last));
-    if !last.is_some_and(|c| "过超逾于少达约近足右到".contains(*c)) {
+    let may_end = |c: &char| matches!(c, '过' | '超' | '逾' | '于' | '少' | '达' | '约' | '近' | '足' | '右' | '到');
+    if !last.is_some_and(may_end) {
         return Range::Exact;
     }
     let before = |words: &[&str]| {

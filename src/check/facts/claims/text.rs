@@ -3,7 +3,7 @@
 //! A sentence is at most [`LONGEST`] characters long, so that everything that looks at one is bounded.
 
 use crate::base::han::is_common;
-use crate::report::Section;
+use crate::report::{Report, Section};
 
 /// Longer ones are cut.
 const LONGEST: usize = 400;
@@ -11,19 +11,19 @@ const LONGEST: usize = 400;
 const WRAPPED: usize = 20;
 
 /// One sentence without spaces, in plain digits and one kind of brackets.
-#[derive(Debug, Default)]
-pub(in crate::check::facts) struct Sentence {
+#[derive(Debug, Clone, Copy)]
+pub(in crate::check::facts) struct Sentence<'s> {
     /// The section's number.
     pub(crate) section: u8,
     /// Its characters.
-    pub(crate) chars: Vec<char>,
+    pub(crate) chars: &'s [char],
     /// Where each stood in the section's text, counted in characters.
-    pub(crate) places: Vec<usize>,
+    places: &'s [usize],
     /// Does it begin a paragraph?
     pub(crate) is_first: bool,
 }
 
-impl Sentence {
+impl Sentence<'_> {
     /// The places of a range of its characters in the section's text: first, and after the last.
     pub(crate) fn span(&self, start: usize, end: usize) -> (usize, usize) {
         let first = self.places.get(start).copied().unwrap_or_default();
@@ -32,65 +32,108 @@ impl Sentence {
     }
 }
 
-/// Gives every sentence of a section to `each`.
-pub(in crate::check::facts) fn sentences(section: &Section, mut each: impl FnMut(&Sentence)) {
-    let mut sentence = Sentence { section: section.number, is_first: true, ..Sentence::default() };
-    let mut gap = false;
-    let mut line_length = 0_usize;
-    // What follows the blanks: it only ever moves on, however many lines are blank.
-    let mut ahead = 0;
-    for (place, (at, raw)) in section.text.char_indices().enumerate() {
-        if raw == '\n' {
-            ahead = ahead.max(at);
-            let rest = section.text.get(ahead..).unwrap_or_default();
-            let following = rest.trim_start();
-            ahead += rest.len() - following.len();
-            let mut next = following.chars();
-            if ends_paragraph(&sentence, line_length, next.next(), || next.next()) {
-                flush(&mut sentence, true, &mut each);
-            }
-            line_length = 0;
-            continue;
-        }
-        line_length += 1;
-        if !is_common(raw) && raw.is_whitespace() {
-            gap = true;
-            continue;
-        }
-        let c = plain(raw);
-        // "5 0 0" out of a table is not 500.
-        if gap && c.is_ascii_digit() && sentence.chars.last().is_some_and(char::is_ascii_digit) {
-            sentence.chars.push(' ');
-            sentence.places.push(place);
-        }
-        gap = false;
-        sentence.chars.push(c);
-        sentence.places.push(place);
-        if (!is_common(c) && matches!(c, '。' | '！' | '？')) || sentence.chars.len() >= LONGEST {
-            flush(&mut sentence, false, &mut each);
-        }
-    }
-    flush(&mut sentence, false, &mut each);
+/// The sentences of a report, one after the other.
+#[derive(Debug, Default)]
+pub(in crate::check::facts) struct Sentences {
+    /// The characters of all of them.
+    chars: Vec<char>,
+    places: Vec<usize>,
+    ends: Vec<End>,
 }
 
-fn flush(sentence: &mut Sentence, paragraph: bool, each: &mut impl FnMut(&Sentence)) {
-    if !sentence.chars.is_empty() {
-        each(sentence);
-        sentence.is_first = false;
-    }
-    sentence.chars.clear();
-    sentence.places.clear();
-    sentence.is_first |= paragraph;
+/// A sentence that begins where the one before ends.
+#[derive(Debug)]
+struct End {
+    section: u8,
+    is_first: bool,
+    end: usize,
 }
+
+impl Sentences {
+    /// Of all sections.
+    pub(crate) fn of(report: &Report) -> Self {
+        let sections = &report.narrative.sections;
+        let length = sections.iter().map(|section| section.text.len() / HAN).sum();
+        let mut all = Self { chars: Vec::with_capacity(length), places: Vec::with_capacity(length), ends: Vec::new() };
+        sections.iter().for_each(|section| all.add(section));
+        all
+    }
+
+    /// All of them, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Sentence<'_>> {
+        let mut start = 0;
+        self.ends.iter().map(move |&End { section, is_first, end }| {
+            let range = std::mem::replace(&mut start, end)..end;
+            let (chars, places) = (self.chars.get(range.clone()), self.places.get(range));
+            Sentence { section, is_first, chars: chars.unwrap_or_default(), places: places.unwrap_or_default() }
+        })
+    }
+
+    fn add(&mut self, section: &Section) {
+        let mut is_first = true;
+        let mut gap = false;
+        let mut line_length = 0_usize;
+        // What follows the blanks: it only ever moves on, however many lines are blank.
+        let mut ahead = 0;
+        for (place, (at, raw)) in section.text.char_indices().enumerate() {
+            if raw == '\n' {
+                ahead = ahead.max(at);
+                let rest = section.text.get(ahead..).unwrap_or_default();
+                let following = rest.trim_start();
+                ahead += rest.len() - following.len();
+                let mut next = following.chars();
+                if ends_paragraph(self.begun().last(), line_length, next.next(), || next.next()) {
+                    self.flush(section.number, &mut is_first, true);
+                }
+                line_length = 0;
+                continue;
+            }
+            line_length += 1;
+            if !is_common(raw) && raw.is_whitespace() {
+                gap = true;
+                continue;
+            }
+            let c = plain(raw);
+            // "5 0 0" out of a table is not 500.
+            if gap && c.is_ascii_digit() && self.begun().last().is_some_and(char::is_ascii_digit) {
+                self.chars.push(' ');
+                self.places.push(place);
+            }
+            gap = false;
+            self.chars.push(c);
+            self.places.push(place);
+            if (!is_common(c) && matches!(c, '。' | '！' | '？')) || self.begun().len() >= LONGEST {
+                self.flush(section.number, &mut is_first, false);
+            }
+        }
+        self.flush(section.number, &mut is_first, false);
+    }
+
+    /// What stands behind the last sentence.
+    fn begun(&self) -> &[char] {
+        self.chars.get(self.ends.last().map_or(0, |last| last.end)..).unwrap_or_default()
+    }
+
+    fn flush(&mut self, section: u8, is_first: &mut bool, paragraph: bool) {
+        if !self.begun().is_empty() {
+            self.ends.push(End { section, is_first: *is_first, end: self.chars.len() });
+            *is_first = false;
+        }
+        *is_first |= paragraph;
+    }
+}
+
+/// A character of Chinese text has so many bytes.
+const HAN: usize = 3;
 
 /// Is the line break here more than the end of a wrapped line?
 fn ends_paragraph(
-    sentence: &Sentence,
+    last: Option<&char>,
     line_length: usize,
     next: Option<char>,
     after: impl FnOnce() -> Option<char>,
 ) -> bool {
-    let Some(last) = sentence.chars.last() else { return true };
+    let Some(last) = last else { return true };
     let begins_item = match next {
         Some('（' | '(') => true,
         Some('一' | '二' | '三' | '四' | '五' | '六') => {
@@ -127,9 +170,9 @@ mod tests {
 
     fn all(text: &str) -> Vec<(String, bool, (usize, usize))> {
         let section = Section { number: 1, heading: SafeText::default(), text: SafeText::lines(text) };
-        let mut found = Vec::new();
-        sentences(&section, |s| found.push((s.chars.iter().collect(), s.is_first, s.span(0, s.chars.len()))));
-        found
+        let mut sentences = Sentences::default();
+        sentences.add(&section);
+        sentences.iter().map(|s| (s.chars.iter().collect(), s.is_first, s.span(0, s.chars.len()))).collect()
     }
 
     #[test]

@@ -74,8 +74,8 @@ impl Token {
 }
 
 /// The pieces of a sentence, in order.
-pub(super) fn tokens(sentence: &Sentence) -> Vec<Token> {
-    let (chars, lexicon) = (&sentence.chars, Lexicon::get());
+pub(super) fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
+    let (chars, lexicon) = (sentence.chars, Lexicon::get());
     let mut tokens = Vec::with_capacity(chars.len() / 2);
     let mut at = 0;
     while let Some(&c) = chars.get(at) {
@@ -89,7 +89,7 @@ pub(super) fn tokens(sentence: &Sentence) -> Vec<Token> {
             at += 1;
             continue;
         }
-        let next = piece(chars, at, c);
+        let next = piece(lexicon, chars, at, c);
         let end = next.as_ref().map_or(at + 1, |(_, end)| *end);
         if let Some((what, end)) = next {
             tokens.push(Token { start: at, end, what, aside: false });
@@ -101,7 +101,7 @@ pub(super) fn tokens(sentence: &Sentence) -> Vec<Token> {
     tokens
 }
 
-fn piece(chars: &[char], at: usize, c: char) -> Option<(What, usize)> {
+fn piece(lexicon: &Lexicon, chars: &[char], at: usize, c: char) -> Option<(What, usize)> {
     let stop = match c {
         _ if is_common(c) => None,
         '，' | ',' => Some(Stop::Comma),
@@ -115,7 +115,7 @@ fn piece(chars: &[char], at: usize, c: char) -> Option<(What, usize)> {
     if let Some(stop) = stop {
         return Some((What::Stop(stop), at + 1));
     }
-    let word = word_at(chars, at);
+    let word = word_at(lexicon, chars, at);
     let weak = word.is_none_or(|(word, _)| word.mark == Some(Mark::None) && word.act.is_none());
     if weak && let Some(figure) = numeral::read(chars, at) {
         let end = figure.end;
@@ -127,8 +127,7 @@ fn piece(chars: &[char], at: usize, c: char) -> Option<(What, usize)> {
 }
 
 /// The word at a place. 均无偿 is 均 and 无偿, though 均无 be a word too.
-fn word_at(chars: &[char], at: usize) -> Option<(Word, usize)> {
-    let lexicon = Lexicon::get();
+fn word_at(lexicon: &Lexicon, chars: &[char], at: usize) -> Option<(Word, usize)> {
     let (word, length) = lexicon.at(chars.get(at..)?)?;
     let last = at + length.checked_sub(1)?;
     let goes_on = |last: usize| {
@@ -142,7 +141,7 @@ fn word_at(chars: &[char], at: usize) -> Option<(Word, usize)> {
 }
 
 /// Does the sentence divide what the one before has counted: 其中…, 按内容分…, 从渠道看…?
-pub(super) fn continues(sentence: &Sentence, tokens: &[Token]) -> bool {
+pub(super) fn continues(sentence: &Sentence<'_>, tokens: &[Token]) -> bool {
     let first = tokens.first();
     if first.and_then(Token::word).is_some_and(|word| word.mark == Some(Mark::Part)) {
         return first.is_some_and(|token| token.start == 0);

@@ -1,5 +1,6 @@
 //! Statements that nothing happened: 未收到申请, 没有结转, 行政复议、行政诉讼均无.
 
+use crate::base::glance::has_any;
 use crate::report::Number;
 
 use super::bag::{Bag, bag};
@@ -17,7 +18,7 @@ const MOST_UNKNOWN: usize = 6;
 /// So many characters that no word covers, right before 申请, are a kind of it.
 const SHORTEST_KIND: usize = 2;
 
-pub(super) fn statements(sentence: &Sentence, tokens: &[Token], before: Before<'_>) -> Vec<Claim> {
+pub(super) fn statements(sentence: &Sentence<'_>, tokens: &[Token], before: Before<'_>) -> Vec<Claim> {
     let mut claims = Vec::new();
     if !tokens.iter().any(is_none) {
         return claims;
@@ -73,7 +74,7 @@ fn is_against(act: &str) -> bool {
 }
 
 struct Clause<'a> {
-    sentence: &'a Sentence,
+    sentence: &'a Sentence<'a>,
     tokens: &'a [Token],
     start: usize,
     end: usize,
@@ -195,7 +196,7 @@ impl Clause<'_> {
     fn is_on_requests(&self, at: usize) -> bool {
         let place = |index: usize| self.tokens.get(index).map_or(0, |token| token.start);
         let before: String = self.sentence.chars.get(place(self.start)..place(at)).unwrap_or_default().iter().collect();
-        ["依申请", "公开申请"].iter().any(|word| before.contains(word))
+        has_any(&before, &["依申请", "公开申请"])
     }
 
     /// 教育领域未收到: said of some of them before.

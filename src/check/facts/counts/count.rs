@@ -140,7 +140,11 @@ fn share_units(chars: &[char], figures: &mut Vec<Figure>) {
 }
 
 fn begins_number(c: char) -> bool {
-    c.is_ascii_digit() || "一二两三四五六七八九十百廿卅零".contains(c)
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '廿' | '卅' | '零'
+        )
 }
 
 /// A stretch of a sentence without what stands in brackets and counts nothing.

@@ -1,5 +1,7 @@
 //! A whole and the parts that the text lists of it, whatever is counted.
 
+use crate::base::glance::{Glance, has_any, replace_each};
+
 use super::{Count, clause};
 
 /// A list of parts is not begun by so many characters, nor one of them named by more.
@@ -61,7 +63,7 @@ fn list(counts: &[Count], at: usize) -> Option<List<'_>> {
             break;
         }
         let goes_on = *divided_by.get_or_insert(by) == by && fits && !item.label.starts_with("其中");
-        let is_act = by == '，' && ACTS.iter().any(|word| item.label.contains(word));
+        let is_act = by == '，' && has_any(&item.label, &ACTS);
         if !goes_on || is_act || !is_part(&item.label) {
             // One more of the list, in another unit or another way.
             list.closed &= item.stop != Some('、') && item.stop.is_some();
@@ -86,6 +88,8 @@ const NO_PART: [&str; 31] = [
     "同比", "较", "比", "增", "减", "上升", "下降", "上年", "去年", "同期", "累计", "共", "合计", "总", "占", "平均",
     "人均", "超", "不足", "均", "最", "截至", "每", "分别", "含", "主要", "各", "主办", "承办", "协办", "牵头",
 ];
+/// 公共服务, 总体规划 are names.
+const NAMES: [(&str, &str); 5] = [("公共", ""), ("共享", ""), ("共建", ""), ("总体", ""), ("比选", "")];
 /// Behind a comma these begin what is said next.
 const ACTS: [&str; 11] = ["办结", "办理", "答复", "回复", "解决", "整改", "完成", "采纳", "已", "发现", "收到"];
 /// What says that a list follows.
@@ -121,7 +125,9 @@ fn opening<'c>(first: &'c Count, before: Option<&Count>) -> Option<(Opening, &'c
     if matches!(first.stop, Some('，' | '：')) && divides(clause(&first.lead)) {
         return Some((Opening::Divided, label));
     }
-    let word = DIVIDED.iter().find(|word| label.find(**word).is_some_and(|at| at > 0))?;
+    let seen = Glance::of(label);
+    let mut known = DIVIDED.iter().filter(|word| seen.may_have(word));
+    let word = known.find(|word| label.find(**word).is_some_and(|at| at > 0))?;
     let name = label.get(label.find(*word)? + word.len()..)?;
     Some((Opening::Divided, name))
 }
@@ -129,8 +135,5 @@ fn opening<'c>(first: &'c Count, before: Option<&Count>) -> Option<(Opening, &'c
 /// May the number with this name be a part?
 fn is_part(name: &str) -> bool {
     let length = name.chars().count();
-    // 公共服务, 总体规划 are names.
-    let name =
-        ["公共", "共享", "共建", "总体", "比选"].iter().fold(name.to_owned(), |name, word| name.replace(word, ""));
-    (1..=LABEL).contains(&length) && !NO_PART.iter().any(|word| name.contains(word))
+    (1..=LABEL).contains(&length) && !has_any(&replace_each(name, &NAMES), &NO_PART)
 }

@@ -9,7 +9,7 @@ mod list;
 use crate::check::finding::Evidence;
 use crate::report::Report;
 
-use super::claims::{evidence, sentences};
+use super::claims::{Sentences, evidence};
 
 use count::clause;
 
@@ -35,22 +35,20 @@ impl Counted {
     }
 }
 
-/// The sentences of a report that count anything, in order.
-pub(in crate::check) fn counted(report: &Report) -> Vec<Counted> {
+/// The sentences of a text that count anything, in order.
+pub(in crate::check::facts) fn counted(text: &Sentences) -> Vec<Counted> {
     let mut found: Vec<Counted> = Vec::new();
     let (mut paragraph, mut read) = (0, 0);
-    for section in &report.narrative.sections {
-        sentences(section, |sentence| {
-            paragraph += usize::from(sentence.is_first);
-            if read >= MAX_COUNTS {
-                return;
-            }
-            let counts = count::counts(&sentence.chars, |start, end| sentence.span(start, end));
-            read += counts.len();
-            if !counts.is_empty() {
-                found.push(Counted { section: section.number, paragraph, counts });
-            }
-        });
+    for sentence in text.iter() {
+        paragraph += usize::from(sentence.is_first);
+        if read >= MAX_COUNTS {
+            break;
+        }
+        let counts = count::counts(sentence.chars, |start, end| sentence.span(start, end));
+        read += counts.len();
+        if !counts.is_empty() {
+            found.push(Counted { section: sentence.section, paragraph, counts });
+        }
     }
     found
 }

@@ -5,6 +5,7 @@
 mod amounts;
 mod stated;
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::claims::{Claims, evidence};
 use crate::check::finding::collect::{Collector, Say};
@@ -90,7 +91,7 @@ fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found:
         "实际收取的总金额",
     ];
     let plain = collected_words.iter().fold(whole.clone(), |text, word| text.replace(word, "实际收取"));
-    let has = |list: &str, text: &str| found.profile.words(id::FEE_02, list).iter().any(|word| text.contains(&**word));
+    let has = |list: &str, text: &str| has_any(text, found.profile.words(id::FEE_02, list));
     let notices = stated.notices.is_some() || has("notices", &plain);
     // Where no notice was sent there is no amount.
     let amount = stated.none_sent() || stated.notified.is_some() || has("amount", &plain);

@@ -1,5 +1,6 @@
 //! What section six states on the processing fee: its clauses, its three figures.
 
+use crate::base::glance::has_any;
 use crate::check::facts::claims::{Claim, Claims, Topic};
 use crate::check::profile::Profile;
 use crate::check::rule::id;
@@ -19,7 +20,7 @@ pub(super) struct Clause<'a> {
 /// The sentences of a text that speak of the fee.
 pub(super) fn clauses<'a>(text: &'a str, profile: &Profile) -> Vec<Clause<'a>> {
     sentences(text, profile, |sentence| {
-        let has = |list: &str| profile.words(id::FEE_01, list).iter().any(|word| sentence.contains(&**word));
+        let has = |list: &str| has_any(sentence, profile.words(id::FEE_01, list));
         has("subject") || (has("matter") && has("charge"))
     })
 }
@@ -52,7 +53,7 @@ fn sentences<'a>(text: &'a str, profile: &Profile, speaks: impl Fn(&str) -> bool
         let lead = sentence.chars().take_while(|c| c.is_whitespace()).count();
         let end = start + sentence.trim_end().chars().count();
         // The form's own words are not a statement.
-        let is_template = profile.words(id::FEE_01, "template").iter().any(|word| squeezed.contains(&**word));
+        let is_template = has_any(&squeezed, profile.words(id::FEE_01, "template"));
         if !is_template && speaks(&squeezed) && end > start + lead {
             found.push(Clause { text: sentence.trim(), start: start + lead, end });
         }

@@ -1,5 +1,4 @@
 use crate::check::facts::Facts;
-use crate::check::facts::claims::Claims;
 use crate::check::family::stated::{Look, check_look};
 use crate::check::fixture::narrative::{raised, report};
 use crate::check::{Basis, Severity, WhyUnchecked, check_whole, message};
@@ -180,7 +179,7 @@ fn without_section_six_nothing_can_be_said() {
 fn a_summary_states_what_its_agencies_state_together() {
     let part =
         |count: u32| six(&format!("发出信息处理费收费通知{count}件，总金额{count}00元，实际收取{count}00元。"), &[]);
-    let fees = |report: &Report| Fees::of(&Claims::of(report));
+    let fees = |report: &Report| Fees::of(Facts::of(report, &Basis::standard()).claims());
     let sums = Fees::sum(&[fees(&part(2)), fees(&part(3))]);
     let raised = |count: u32, sums: &Fees, is_complete: bool| {
         let summary = part(count);

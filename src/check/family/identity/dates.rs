@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::calendar::{Year, first_year, years};
 use crate::check::facts::prose::{Prose, SectionText};
@@ -117,7 +118,7 @@ fn plans(prose: &Prose<'_>, part: &SectionText, year: u16) -> Option<Year> {
         let until = named.place.end + text.len();
         // 上年报告提出的2023年将…, and 到2023年: no plans of this report.
         let before = part.before(named.place.start, 12);
-        let told = ["提出", "承诺", "到", "至", "针对", "对照"].iter().any(|word| before.contains(word))
+        let told = has_any(before, &["提出", "承诺", "到", "至", "针对", "对照"])
             || is_told(part.get(&part.sentence_at(named.place.start)));
         let ahead = |mark: &Range<usize>| (named.place.end..until).contains(&mark.start);
         !told && (marks.iter().any(ahead) || is_due(part, named, text, &marks))
@@ -137,7 +138,7 @@ fn is_due(part: &SectionText, named: &Year, behind: &str, marks: &[Range<usize>]
 
 /// 拟, 力争: of what is to come, wherever in its sentence.
 fn plans_something(sentence: &str) -> bool {
-    ["拟", "力争", "争取", "打算", "预计"].iter().any(|word| sentence.contains(word))
+    has_any(sentence, &["拟", "力争", "争取", "打算", "预计"])
 }
 
 /// 上年提出的2024年6月底前完成, 已完成, 完成了: told, not planned.

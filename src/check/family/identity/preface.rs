@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::glance::has_any;
 use crate::base::han::is_common;
 use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
@@ -68,7 +69,7 @@ fn stated_parts(part: &SectionText) -> Option<(&SectionText, Range<usize>, usize
     part.sentences().take(8).find_map(|sentence| {
         let text = part.get(&sentence);
         let own = ["本报告", "报告由", "报告共", "报告分", "报告包括", "全文", "本年报", "年度报告由", "年度报告包括"];
-        if !own.iter().any(|word| text.contains(word)) {
+        if !has_any(text, &own) {
             return None;
         }
         let at = ["个部分", "部分组成", "部分构成"].iter().find_map(|word| text.find(word))?;

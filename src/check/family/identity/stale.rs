@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::glance::has_any;
 use crate::check::facts::calendar::{Year, years};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
@@ -67,7 +68,7 @@ fn is_compared(part: &SectionText, place: &Range<usize>, year: u16, found: &Coll
 }
 
 fn speaks_of_the_past(text: &str, found: &Collector<'_>) -> bool {
-    found.profile.words(id::DOC_03, "past").iter().any(|word| text.contains(&**word))
+    has_any(text, found.profile.words(id::DOC_03, "past"))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
@@ -30,21 +31,19 @@ fn first<'p>(prose: &'p Prose<'_>, says: impl Fn(&str) -> bool) -> Option<Said<'
 }
 
 fn has(text: &str, found: &Collector<'_>, list: &str) -> bool {
-    found.profile.words(id::N_16, list).iter().any(|word| text.contains(&**word))
+    has_any(text, found.profile.words(id::N_16, list))
 }
 
 /// 申请均在法定期限内答复, without exception.
 fn all_in_time(text: &str, found: &Collector<'_>) -> bool {
-    let of_requests = text.contains("申请");
-    let whole = has(text, found, "every") && has(text, found, "in-time");
-    of_requests && (whole || has(text, found, "none-late")) && !has(text, found, "except")
+    let whole = || has(text, found, "every") && has(text, found, "in-time");
+    text.contains("申请") && (whole() || has(text, found, "none-late")) && !has(text, found, "except")
 }
 
 /// 有2件申请超期答复.
 fn some_late(text: &str, found: &Collector<'_>) -> bool {
     // 答复 alone may be one to a letter, or to a proposal.
-    let of_requests = text.contains("申请");
-    of_requests && has(text, found, "some") && has(text, found, "late") && !has(text, found, "not-late")
+    text.contains("申请") && has(text, found, "some") && has(text, found, "late") && !has(text, found, "not-late")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! For whom the text speaks: N-17.
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::agency;
 use crate::check::facts::claims::{Claim, evidence};
@@ -71,7 +72,7 @@ fn voice(report: &Report, list: &str, case: &str, found: &mut Collector<'_>) {
 
 /// Section and characters of the first clause with such a word.
 fn spoken(section: &Section, words: &[Box<str>], about: &[Box<str>]) -> Option<(u8, usize, usize)> {
-    let holds = |text: &str, list: &[Box<str>]| list.iter().any(|word| text.contains(&**word));
+    let holds = |text: &str, list: &[Box<str>]| has_any(text, list);
     // Most sections have none of these words.
     if !holds(&section.text, words) || !holds(&section.text, about) {
         return None;

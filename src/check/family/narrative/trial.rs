@@ -1,5 +1,6 @@
 //! What only the tables of the trial form hold, as the text gives it: purchases, and how many matters there are (N-11).
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::counts::{Count, Counted};
 use crate::check::facts::figures::Figures;
@@ -58,7 +59,7 @@ fn purchases<'a>(said: &'a Counted, at: usize, figures: Figures<'_>) -> Option<A
     let count = said.counts.get(at)?;
     let is_of_purchases = |count: &Count| count.label.contains("集中采购");
     let before = at.checked_sub(1).and_then(|before| said.counts.get(before));
-    let narrow = NARROW.iter().any(|word| count.label.contains(word)) || !count.exact || count.bracketed;
+    let narrow = has_any(&count.label, &NARROW) || !count.exact || count.bracketed;
     let sum = ["采购总金额", "采购金额", "采购总额"].iter().any(|end| count.label.ends_with(end));
     let behind = matches!(count.label.as_str(), "总金额" | "金额" | "采购总金额" | "采购金额")
         && before.is_some_and(is_of_purchases);

@@ -1,5 +1,6 @@
 //! 表三: outcomes that are rare, large or at odds with the text.
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::agency;
 use crate::check::facts::agency::Level;
@@ -117,7 +118,7 @@ fn rare_grounds(figures: Figures<'_>, found: &mut Collector<'_>) {
     if let Some(count) = figures.int(secret).filter(|count| *count > 0) {
         let agency = &figures.lean.head.agency;
         let counts_others = agency::is_government(agency) || agency::is_government_office(agency);
-        let guards = found.profile.words(id::T3_09, "guards").iter().any(|word| agency.name.contains(&**word));
+        let guards = has_any(&agency.name, found.profile.words(id::T3_09, "guards"));
         match agency::level(agency) {
             // A county's own figures include those of the bodies that keep secrets.
             Some(Level::County) if counts_others || guards || places(&agency.name).1.is_empty() => {}

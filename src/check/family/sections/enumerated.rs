@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::base::han::is_common;
-
 const NUMERALS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const CIRCLED: [char; 9] = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'];
 
@@ -60,7 +58,8 @@ fn marks(text: &str) -> Vec<(Style, Range<usize>, usize)> {
     let mut before = None;
     let mut found = Vec::new();
     for (at, c) in text.char_indices() {
-        let begins = before.is_none_or(|c| !is_common(c) && "。；：，、！\n;:,）".contains(c));
+        let begins =
+            before.is_none_or(|c| matches!(c, '。' | '；' | '：' | '，' | '、' | '！' | '\n' | ';' | ':' | ',' | '）'));
         before = Some(c);
         let Some(rest) = text.get(at..).filter(|_| begins) else { continue };
         if let Some((style, length, number)) = mark(rest) {

@@ -10,7 +10,7 @@ use crate::report::{Head, Report, SafeText};
 
 use super::mask::{Masked, Masker, narrow};
 use super::names::Names;
-use super::packed::Packed;
+use super::packed::{Packed, PackedText};
 use super::sketch::mix;
 
 /// The sections that are compared: 总体情况, and the problems and improvements.
@@ -27,7 +27,9 @@ pub struct Comparable {
 
 #[derive(Debug)]
 struct Section {
-    text: SafeText,
+    packed: PackedText,
+    /// As it is written, for what is found in it.
+    text: OnceLock<SafeText>,
     /// Which two characters stand next to each other in it.
     neighbours: OnceLock<Neighbours>,
     /// Its agency's own names masked.
@@ -36,30 +38,31 @@ struct Section {
 
 impl Comparable {
     pub(super) fn new(report: &Report, id: &str, masker: &Masker) -> Self {
-        let texts = SECTIONS.map(|number| text(report, number).cloned().unwrap_or_default());
+        let texts = SECTIONS.map(|number| PackedText::of(text(report, number).map_or("", |text| text)));
         Self::of(&report.lean.head, texts, id, masker)
     }
 
     /// The same of texts that were packed.
     pub(super) fn unpacked(head: &Head, packed: &Packed, id: &str, masker: &Masker) -> Self {
-        Self::of(head, packed.texts(), id, masker)
+        Self::of(head, packed.texts().clone(), id, masker)
     }
 
-    fn of(head: &Head, texts: [SafeText; 2], id: &str, masker: &Masker) -> Self {
+    fn of(head: &Head, texts: [PackedText; 2], id: &str, masker: &Masker) -> Self {
         let names = Names::of([head], masker.endings());
-        let section = |text| Section { text, neighbours: OnceLock::new(), masked: OnceLock::new() };
+        let section =
+            |packed| Section { packed, text: OnceLock::new(), neighbours: OnceLock::new(), masked: OnceLock::new() };
         Self { id: SafeText::line(id), head: head.clone(), names, sections: texts.map(section) }
     }
 
-    /// How long its texts are.
+    /// How long its texts are, as they are kept.
     #[must_use]
     pub(crate) fn bytes(&self) -> usize {
-        self.sections.iter().map(|section| section.text.len()).sum()
+        self.sections.iter().map(|section| section.packed.bytes()).sum()
     }
 
     /// The text of a section, as it is written.
     pub(super) fn text(&self, section: u8) -> &str {
-        self.section(section).map_or("", |section| &section.text)
+        self.section(section).map_or("", |section| section.text.get_or_init(|| section.packed.text()))
     }
 
     /// The masked text of a section, names of both agencies aside.
@@ -67,11 +70,11 @@ impl Comparable {
         let Some(section) = self.section(section) else { return Cow::Owned(Masked::default()) };
         match self.names.added_by(&other.names) {
             Some(added) if !added.iter().any(|word| section.has(word)) => {
-                Cow::Borrowed(section.masked.get_or_init(|| masker.mask(&section.text, &self.names)))
+                Cow::Borrowed(section.masked.get_or_init(|| masker.mask(section.packed.chars(), &self.names)))
             }
             _ => {
                 let names = Names::of([&self.head, &other.head], masker.endings());
-                Cow::Owned(masker.mask(&section.text, &names))
+                Cow::Owned(masker.mask(section.packed.chars(), &names))
             }
         }
     }
@@ -84,9 +87,9 @@ impl Comparable {
 impl Section {
     /// Does a name stand in it?
     fn has(&self, name: &[char]) -> bool {
-        let neighbours = self.neighbours.get_or_init(|| Neighbours::of(self.text.chars().map(narrow)));
+        let neighbours = self.neighbours.get_or_init(|| Neighbours::of(self.packed.chars().map(narrow)));
         neighbours.may_have(name) && {
-            let text: String = self.text.chars().map(narrow).collect();
+            let text: String = self.packed.chars().map(narrow).collect();
             text.contains(&*name.iter().collect::<String>())
         }
     }
@@ -99,13 +102,15 @@ struct Neighbours(Box<[u64; Neighbours::WORDS]>);
 impl Neighbours {
     const WORDS: usize = 128;
 
-    fn of(text: impl Iterator<Item = char> + Clone) -> Self {
+    fn of(mut text: impl Iterator<Item = char>) -> Self {
         let mut known = Box::new([0; Self::WORDS]);
-        for (one, next) in text.clone().zip(text.skip(1)) {
+        let Some(mut one) = text.next() else { return Self(known) };
+        for next in text {
             let (word, bit) = Self::place(one, next);
             if let Some(word) = known.get_mut(word) {
                 *word |= bit;
             }
+            one = next;
         }
         Self(known)
     }

@@ -86,11 +86,18 @@ impl Masked {
                 end.1 = span.1;
                 return;
             }
+            self.tokens.push(token);
+            self.spans.push(span);
         } else {
-            self.letters += 1;
+            self.letter(token, span.0);
         }
-        self.tokens.push(token);
-        self.spans.push(span);
+    }
+
+    /// Adds a letter that stands for itself.
+    fn letter(&mut self, letter: char, at: u32) {
+        self.letters += 1;
+        self.tokens.push(letter);
+        self.spans.push((at, at + 1));
     }
 }
 
@@ -137,7 +144,7 @@ impl Masker {
     fn phrase(&self, phrase: &str) -> Vec<char> {
         // `{agency}` and 「我县」 are masked alike.
         let text = phrase.replace("{agency}", "本单位").replace("《》", "《法》");
-        self.without_names_and_numbers(&text, &Names::default()).tokens
+        self.without_names_and_numbers(text.chars(), &Names::default()).tokens
     }
 
     /// What the names of agencies end in.
@@ -145,7 +152,7 @@ impl Masker {
         &self.endings
     }
 
-    pub(crate) fn mask(&self, text: &str, names: &Names) -> Masked {
+    pub(crate) fn mask(&self, text: impl Iterator<Item = char>, names: &Names) -> Masked {
         let masked = self.without_names_and_numbers(text, names);
         let mut out = Masked {
             tokens: Vec::with_capacity(masked.tokens.len()),
@@ -169,13 +176,24 @@ impl Masker {
         out
     }
 
-    fn without_names_and_numbers(&self, text: &str, names: &Names) -> Masked {
-        let chars: Vec<char> = text.chars().take(MAX_CHARS).map(narrow).collect();
+    fn without_names_and_numbers(&self, text: impl Iterator<Item = char>, names: &Names) -> Masked {
+        let chars: Vec<char> = text.take(MAX_CHARS).map(narrow).collect();
         let mut out =
             Masked { tokens: Vec::with_capacity(chars.len()), spans: Vec::with_capacity(chars.len()), letters: 0 };
+        let special = self.firsts.with(names.firsts()).with(self.offices.firsts());
         let mut at = 0;
-        while let Some(rest) = chars.get(at..).filter(|rest| !rest.is_empty()) {
-            let (token, length) = self.token(rest, names);
+        while let Some(rest) = chars.get(at..)
+            && let Some(&first) = rest.first()
+        {
+            // Nearly every character is a letter by itself.
+            if !special.may_have(first) {
+                if is_alphanumeric(first) {
+                    out.letter(first, at as u32);
+                }
+                at += 1;
+                continue;
+            }
+            let (token, length) = self.token(first, rest, names);
             // MAX_CHARS fits.
             let span = (at as u32, (at + length) as u32);
             if let Some(token) = token {
@@ -187,12 +205,8 @@ impl Masker {
     }
 
     /// The token that a text begins with, and how many characters it stands for. `None`: dropped.
-    fn token(&self, rest: &[char], names: &Names) -> (Option<char>, usize) {
-        let Some(&first) = rest.first() else { return (None, 1) };
+    fn token(&self, first: char, rest: &[char], names: &Names) -> (Option<char>, usize) {
         let letter = (is_alphanumeric(first).then_some(first), 1);
-        if !self.firsts.may_have(first) && !names.may_begin(first) && !self.offices.may_begin(first) {
-            return letter;
-        }
         if let Some(length) = title(rest) {
             return (Some(LAW), length);
         }

@@ -19,9 +19,11 @@ pub(super) struct Names {
 
 /// Some characters: most others are seen at once not to be among them.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Few([u64; 4]);
+pub(super) struct Few([u64; Few::WORDS]);
 
 impl Few {
+    const WORDS: usize = 32;
+
     pub(crate) fn add(&mut self, c: char) {
         let (word, bit) = Self::place(c);
         if let Some(word) = self.0.get_mut(word) {
@@ -34,8 +36,15 @@ impl Few {
         self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 
+    /// These and others.
+    pub(crate) fn with(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        both.0.iter_mut().zip(other.0).for_each(|(word, more)| *word |= more);
+        both
+    }
+
     fn place(c: char) -> (usize, u64) {
-        let low = u32::from(c) as usize % 256;
+        let low = u32::from(c) as usize % (Self::WORDS * 64);
         (low / 64, 1 << (low % 64))
     }
 }
@@ -70,9 +79,9 @@ impl Names {
         Self::new(words)
     }
 
-    /// May a name begin with this character?
-    pub(crate) fn may_begin(&self, c: char) -> bool {
-        self.firsts.may_have(c)
+    /// What a name may begin with.
+    pub(crate) fn firsts(&self) -> &Few {
+        &self.firsts
     }
 
     /// What the names of another agency add to these, where together they are few enough to be all looked for.
@@ -86,7 +95,7 @@ impl Names {
 
     /// The length of the name that a text begins with.
     pub(crate) fn length_at(&self, text: &[char]) -> Option<usize> {
-        let first = text.first().filter(|first| self.may_begin(**first))?;
+        let first = text.first().filter(|first| self.firsts.may_have(**first))?;
         self.words.iter().find(|word| word.first() == Some(first) && text.starts_with(word)).map(Vec::len)
     }
 }

@@ -46,7 +46,7 @@ impl<'a> Markers<'a> {
                 continue;
             }
             for (clause, offset) in split(sentence, &['；', ';', '：', ':']) {
-                let masked = masker.mask(clause, names);
+                let masked = masker.mask(clause.chars(), names);
                 let tokens = without_ordinal(masked.tokens()).iter().copied();
                 let letters: Vec<char> = tokens.filter(|&token| !is_placeholder(token)).collect();
                 if letters.len() >= self.letters && !self.names_problems(clause) {

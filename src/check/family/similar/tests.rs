@@ -105,7 +105,7 @@ fn names_numbers_laws_and_set_phrases_are_masked() {
 fn masked_ranges_lead_back_to_the_original() {
     let text = "我局　共收到12封、其中《办法》三封。";
     let comparer = comparer();
-    let masked = comparer.masker.mask(text, &Names::default());
+    let masked = comparer.masker.mask(text.chars(), &Names::default());
     let original = |range: Range<usize>| -> String {
         let range = masked.original(range);
         text.chars().skip(range.start).take(range.len()).collect()
@@ -303,7 +303,7 @@ fn a_sketch_is_small_and_the_same_everywhere() {
 fn sketches_estimate_how_many_runs_are_common() {
     // Letters that stand for themselves, all different: runs are counted exactly.
     let letters = |range: Range<u32>| -> String { range.filter_map(|at| char::from_u32(0x5000 + at)).collect() };
-    let part = |text: &str| SectionSketch::of(&comparer().masker.mask(text, &Names::default()));
+    let part = |text: &str| SectionSketch::of(&comparer().masker.mask(text.chars(), &Names::default()));
     for (length, overlap) in [(100, 80), (1000, 800), (5000, 2500)] {
         let (one, other) = (letters(0..length), letters(length - overlap..2 * length - overlap));
         let expected = LANES * (overlap as usize - 3) / (2 * length as usize - overlap as usize - 3);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::glance::has_any;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -89,7 +90,7 @@ fn is_mobile(run: &str) -> bool {
 fn is_office(part: &SectionText, at: usize, found: &Collector<'_>) -> bool {
     let before = part.before(at, BEFORE);
     let words = found.profile.words(id::TXT_05, "office");
-    words.iter().any(|word| before.contains(&**word))
+    has_any(before, words)
 }
 
 /// `申请人…不服`: a surname behind the word, one or two characters, and a word that shows it was a name.

@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::places::{places, stem};
-use crate::check::facts::prose::SectionText;
+use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::Agency;
@@ -19,13 +20,16 @@ const LONGEST: usize = 24;
 /// Bodies that hang from the centre: their names begin so.
 const CENTRAL: [&str; 2] = ["国家税务总局", "国家统计局"];
 
+/// What is named like this is an agency too.
+const OFFICES: [&str; 3] = ["人民政府办公室", "人民政府", "街道办事处"];
+
 /// Applies the rule: the first such name.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, prose) = (facts.report(), facts.prose());
     let agency = &report.lean.head.agency;
     let title = prose.section(0).map_or("", |part| part.text.as_str());
     for part in prose.parts.iter().filter(|part| part.section > 0) {
-        for sentence in part.sentences() {
+        for sentence in part.sentences().filter(|sentence| names_any(prose, part, sentence)) {
             let Some(place) = stranger(part, &sentence, agency, title, found) else { continue };
             if says_any(part.get(&sentence), found, "others") {
                 continue;
@@ -41,8 +45,13 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     }
 }
 
+/// Is any agency named in the sentence? Few name one.
+fn names_any(prose: &Prose<'_>, part: &SectionText, sentence: &Range<usize>) -> bool {
+    prose.speaks_in(id::SIM_03, "departments", part.section, sentence) || has_any(part.get(sentence), &OFFICES)
+}
+
 fn says_any(text: &str, found: &Collector<'_>, list: &str) -> bool {
-    found.profile.words(id::SIM_03, list).iter().any(|word| text.contains(&**word))
+    has_any(text, found.profile.words(id::SIM_03, list))
 }
 
 /// The name of an agency of another place that begins a clause of the sentence and acts in it.
@@ -73,10 +82,9 @@ fn name(clause: &str, found: &Collector<'_>) -> Option<usize> {
         return None;
     }
     let names = found.profile.words(id::SIM_03, "departments").iter();
-    let offices = ["人民政府办公室", "人民政府", "街道办事处"];
     let end = names
         .map(|name| &**name)
-        .chain(offices)
+        .chain(OFFICES)
         .filter_map(|name| clause.find(name).map(|at| at + name.len()))
         .min()?;
     let name = clause.get(..end)?;

@@ -94,9 +94,13 @@ fn words_twice(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     const WORD: usize = 6;
     let at = |place: usize| text.get(place..place + WORD);
     // Nearly nowhere the bytes are those of six places before.
-    let pairs = text.as_bytes().windows(2 * WORD).enumerate();
-    let twice = pairs.filter(|(_, pair)| pair.first_chunk::<WORD>() == pair.last_chunk::<WORD>());
-    twice.filter_map(move |(place, _)| {
+    let bytes = text.as_bytes();
+    let mut same = 0;
+    let twice = bytes.iter().zip(bytes.iter().skip(WORD)).enumerate().filter_map(move |(place, (one, other))| {
+        same = if one == other { same + 1 } else { 0 };
+        (same >= WORD).then(|| place + 1 - WORD)
+    });
+    twice.filter_map(move |place| {
         let word = at(place).filter(|word| at(place + WORD) == Some(word))?;
         let mut chars = word.chars();
         let (first, second) = (chars.next()?, chars.next()?);

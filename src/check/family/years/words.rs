@@ -1,5 +1,6 @@
 //! What a text says about last year.
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::claims::Claim;
 use crate::check::facts::figures::Figures;
@@ -61,17 +62,23 @@ pub(super) fn hold(said: &[i64], before: Quoted<'_>) -> bool {
     said.iter().all(|&said| contradicted(said, before).is_none())
 }
 
+/// Where last year's requests are spoken of.
+const SECTIONS: [u8; 2] = [1, 5];
+
 /// How many requests there were last year, and where that is said, in sentences that are meant.
 fn said<'s>(facts: &'s Facts<'_>, is_meant: &'s dyn Fn(&str) -> bool) -> impl Iterator<Item = (i64, Sentence<'s>)> {
     let profile = facts.basis().profile;
     let [object, last_year, other, received] =
         ["object", "last_year", "other", "received"].map(|name| profile.words(id::Y_06, name));
     let number = format!("{}年", facts.report().lean.head.year.saturating_sub(1));
-    let sentences = facts.speaking(&[1, 5], object).filter(|sentence| is_meant(sentence.text));
+    let speaks = move |text: &str| text.contains(&number) || has_any(text, last_year);
+    // Few reports speak of last year at all.
+    let mut sections = facts.report().narrative.sections.iter().filter(|section| SECTIONS.contains(&section.number));
+    let object_if_any = if sections.any(|section| speaks(&section.text)) { object } else { &[] };
+    let sentences = facts.speaking(&SECTIONS, object_if_any).filter(|sentence| is_meant(sentence.text));
     let clauses = sentences.flat_map(|sentence| clauses(&sentence));
     clauses.filter_map(move |clause| {
-        let speaks = clause.text.contains(&number) || clause.has(last_year);
-        let tells = speaks && !clause.has(other) && clause.has(object);
+        let tells = speaks(clause.text) && !clause.has(other) && clause.has(object);
         let said = if tells { stated(clause.text, received) } else { None };
         said.map(|said| (said, clause))
     })

@@ -57,7 +57,7 @@ pub(in crate::check) struct Item {
 
 /// Reads the numbers of a sentence. `topic` becomes what it spoke of last.
 pub(in crate::check::facts::claims) fn items(
-    sentence: &Sentence,
+    sentence: &Sentence<'_>,
     tokens: &[Token],
     before: Before<'_>,
     topic: &mut Option<Topic>,
@@ -126,7 +126,7 @@ fn counted(token: &Token) -> Option<&Figure> {
 }
 
 struct State<'a> {
-    sentence: &'a Sentence,
+    sentence: &'a Sentence<'a>,
     before: Before<'a>,
     topic: Option<Topic>,
     /// The year spoken of, if it was named.

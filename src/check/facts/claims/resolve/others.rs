@@ -33,7 +33,7 @@ const OWN: [char; 8] = ['我', '本', '全', '该', '此', '各', '市', '区'];
 
 /// `县自然资源局收到18件`: where another agency is named before what it did.
 pub(in crate::check::facts::claims) fn named(
-    sentence: &Sentence,
+    sentence: &Sentence<'_>,
     tokens: &[Token],
     range: Range<usize>,
     own: &str,

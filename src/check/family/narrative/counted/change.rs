@@ -1,5 +1,6 @@
 //! Growth that does not follow from the numbers beside it, whatever has grown.
 
+use crate::base::glance::{has_any, replace_each};
 use crate::check::facts::counts::{Count, Counted};
 use crate::check::family::narrative::growth::{Actual, Change, difference};
 use crate::report::Number;
@@ -32,53 +33,50 @@ const DOWN: [&str; 6] = ["下降", "减少", "降幅", "降低", "减幅", "少"
 const TO: [&str; 8] = ["增至", "升至", "降至", "减至", "增加到", "减少到", "上升到", "下降到"];
 
 fn moves_to(count: &Count) -> bool {
-    TO.iter().any(|word| count.label.contains(word))
+    has_any(&count.label, &TO)
 }
 
 /// Which way, where the words before a number say so and say no more.
 fn direction(count: &Count) -> Option<bool> {
-    let has = |words: &[&str]| words.iter().any(|word| count.label.contains(word));
-    let to = moves_to(count) || count.label.ends_with(['到', '至']);
-    match (has(&UP), has(&DOWN)) {
-        (true, false) if !to => Some(true),
-        (false, true) if !to => Some(false),
+    let to = || moves_to(count) || count.label.ends_with(['到', '至']);
+    match (has_any(&count.label, &UP), has_any(&count.label, &DOWN)) {
+        (true, false) if !to() => Some(true),
+        (false, true) if !to() => Some(false),
         _ => None,
     }
 }
 
 /// What says only with what a number is compared, longest first.
-const COMPARED: [&str; 21] = [
-    "上一年度",
-    "上一年",
-    "上年度",
-    "有所",
-    "略有",
-    "上年",
-    "去年",
-    "同期",
-    "同比",
-    "环比",
-    "相比",
-    "全年",
-    "较",
-    "比",
-    "与",
-    "同",
-    "年",
-    "的",
-    "了",
-    "为",
-    "达",
+const COMPARED: [(&str, &str); 21] = [
+    ("上一年度", ""),
+    ("上一年", ""),
+    ("上年度", ""),
+    ("有所", ""),
+    ("略有", ""),
+    ("上年", ""),
+    ("去年", ""),
+    ("同期", ""),
+    ("同比", ""),
+    ("环比", ""),
+    ("相比", ""),
+    ("全年", ""),
+    ("较", ""),
+    ("比", ""),
+    ("与", ""),
+    ("同", ""),
+    ("年", ""),
+    ("的", ""),
+    ("了", ""),
+    ("为", ""),
+    ("达", ""),
 ];
 
 /// Which way, where the label says that and nothing else: 企业满意度提升5% is no change of what was counted before it.
 fn plain_direction(count: &Count) -> Option<bool> {
-    let mut bare: String = count.label.chars().filter(|c| !c.is_ascii_digit()).collect();
-    for word in COMPARED {
-        bare = bare.replace(word, "");
-    }
-    let is_plain = UP.iter().chain(&DOWN).any(|word| *word == bare);
-    direction(count).filter(|_| is_plain)
+    let up = direction(count)?;
+    let bare: String = count.label.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let bare = replace_each(&bare, &COMPARED);
+    UP.iter().chain(&DOWN).any(|word| *word == bare).then_some(up)
 }
 
 fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
@@ -86,8 +84,7 @@ fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
     let up = plain_direction(stated).filter(|_| stated.exact)?;
     let last_year = format!("{}年", year.saturating_sub(1));
     let is_old = |count: &Count| {
-        let named =
-            ["上年", "去年", "上一年", "同期", last_year.as_str()].iter().any(|word| count.label.contains(word));
+        let named = has_any(&count.label, &["上年", "去年", "上一年", "同期", last_year.as_str()]);
         named && direction(count).is_none()
     };
     // The statement, between semicolons.

@@ -11,7 +11,7 @@ mod twice;
 
 use crate::check::facts::Facts;
 use crate::check::facts::claims::evidence;
-use crate::check::facts::counts::{Count, Counted};
+use crate::check::facts::counts::{Count, Counted, List, lists};
 use crate::check::facts::figures::Figures;
 use crate::check::finding::Evidence;
 use crate::check::finding::collect::{Collector, Say};
@@ -26,18 +26,19 @@ const MOST: usize = 50;
 /// Applies these rules.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let text = facts.counted();
-    parts_and_wholes(facts, text, found);
+    let listed: Vec<Vec<List<'_>>> = text.iter().map(|said| lists(&said.counts)).collect();
+    parts_and_wholes(facts, text, &listed, found);
     portions(facts, text, found);
     changes(facts, text, found);
-    twice(facts, text, found);
+    twice(facts, text, &listed, found);
     table::check(facts, found);
 }
 
-fn parts_and_wholes(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
+fn parts_and_wholes(facts: &Facts<'_>, text: &[Counted], listed: &[Vec<List<'_>>], found: &mut Collector<'_>) {
     let report = facts.report();
     let known: Vec<Number> = requests(report).into_iter().map(Number::int).collect();
     let mut nth = 0;
-    for wrong in parts::wrong(text, &known).into_iter().take(MOST) {
+    for wrong in parts::wrong(text, listed, &known).into_iter().take(MOST) {
         let (Some(first), Some(last)) = (wrong.parts.first(), wrong.parts.last()) else { continue };
         let passage = wrong.said.evidence(report, first, last);
         // The parts of the processing fee are FEE-06's.
@@ -94,9 +95,9 @@ fn changes(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
     }
 }
 
-fn twice(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
+fn twice(facts: &Facts<'_>, text: &[Counted], listed: &[Vec<List<'_>>], found: &mut Collector<'_>) {
     let report = facts.report();
-    for wrong in twice::wrong(text, report.lean.head.year).into_iter().take(MOST) {
+    for wrong in twice::wrong(text, listed, report.lean.head.year).into_iter().take(MOST) {
         let [first, second] = [wrong.first, wrong.second].map(|(section, count)| (count, at(report, section, count)));
         if found.has_said(&[id::N_16], &second.1) {
             continue;

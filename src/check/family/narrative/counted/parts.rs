@@ -1,6 +1,7 @@
 //! Parts that do not come to their whole.
 
-use crate::check::facts::counts::{Count, Counted, List, Opening, lists};
+use crate::base::glance::has_any;
+use crate::check::facts::counts::{Count, Counted, List, Opening};
 use crate::report::Number;
 
 /// A whole and its parts, which come to something else.
@@ -16,14 +17,15 @@ const BEFORE: usize = 30;
 const BEHIND: usize = 10;
 
 /// All of them. `known` are numbers of requests that the tables give: parts may be those of one of them.
-pub(super) fn wrong<'a>(text: &'a [Counted], known: &[Number]) -> Vec<WrongParts<'a>> {
+/// `listed` are the lists of each sentence.
+pub(super) fn wrong<'a>(text: &'a [Counted], listed: &[Vec<List<'a>>], known: &[Number]) -> Vec<WrongParts<'a>> {
     let mut found = Vec::new();
-    for (index, said) in text.iter().enumerate() {
+    for (index, (said, lists)) in text.iter().zip(listed).enumerate() {
         let around = text.get(index.saturating_sub(BEFORE)..).unwrap_or_default().iter().take(BEFORE + BEHIND);
         let paragraph: Vec<&Counted> = around.filter(|other| other.paragraph == said.paragraph).collect();
         let before = index.checked_sub(1).and_then(|before| text.get(before)).filter(|b| b.paragraph == said.paragraph);
-        for list in lists(&said.counts) {
-            found.extend(judge(said, before, &paragraph, &list, known));
+        for list in lists {
+            found.extend(judge(said, before, &paragraph, list, known));
         }
         found.extend(said.counts.iter().enumerate().filter_map(|(at, total)| summed(said, at, total)));
     }
@@ -70,8 +72,7 @@ const OUTCOMES: [&str; 9] =
     ["予以公开", "部分公开", "不予公开", "不公开", "无法提供", "不予处理", "其他处理", "不掌握", "不存在"];
 
 fn are_outcomes(list: &List<'_>) -> bool {
-    let names = |count: &&Count| OUTCOMES.iter().any(|word| count.label.contains(word));
-    list.parts.iter().any(names)
+    list.parts.iter().any(|count| has_any(&count.label, &OUTCOMES))
 }
 
 /// So many numbers of one sentence are looked at beside a list.
@@ -104,7 +105,7 @@ fn whole<'a>(said: &'a Counted, before: Option<&'a Counted>, list: &List<'a>) ->
 
 /// What was divided: of the numbers before the list the one that comes nearest.
 fn divided<'a>(others: impl Iterator<Item = &'a Count>, first: &Count, sum: Number) -> Option<&'a Count> {
-    let is_past = |count: &Count| PAST.iter().any(|word| count.label.contains(word));
+    let is_past = |count: &Count| has_any(&count.label, &PAST);
     let before = others.filter(|count| count.place.end <= first.place.start && !is_past(count) && !count.bracketed);
     before.min_by_key(|count| gap(count.value, sum))
 }
@@ -148,8 +149,8 @@ fn comes_to<'a>(
 
 /// May one thing be counted in several parts?
 fn overlaps(list: &List<'_>, total: &Count) -> bool {
-    let says = |count: &&Count| ["同时", "同步", "兼", "转发", "次"].iter().any(|word| count.words().contains(word));
-    list.parts.iter().any(says) || ["同时", "同步"].iter().any(|word| total.words().contains(word))
+    let says = |count: &&Count| has_any(&count.words(), &["同时", "同步", "兼", "转发", "次"]);
+    list.parts.iter().any(says) || has_any(&total.words(), &["同时", "同步"])
 }
 
 /// Do the parts leave nothing out, so that they ought to come to the whole?
@@ -177,7 +178,7 @@ const HALVES: [(&[&str], &[&str]); 6] = [
 ];
 
 fn is_pair(list: &List<'_>) -> bool {
-    let names = |words: &[&str]| list.parts.iter().any(|part| words.iter().any(|word| part.label.contains(word)));
+    let names = |words: &[&str]| list.parts.iter().any(|part| has_any(&part.label, words));
     HALVES.iter().any(|(one, other)| names(one) && names(other))
 }
 

@@ -1,5 +1,6 @@
 //! Shares that do not follow from the numbers beside them.
 
+use crate::base::glance::has_any;
 use crate::check::facts::counts::{Count, Counted};
 
 use crate::check::family::narrative::units::share_holds;
@@ -40,7 +41,7 @@ fn judge<'a>(
     let stated = label == "占" || WHOLES.iter().any(|words| label.starts_with(words));
     // 新收11件申请，占60%: what is counted may stand behind.
     let beside = share.adjacent || (share.lead == part.tail && share.lead.chars().count() <= 4);
-    let elsewhere = ["全市", "全县", "全区", "全省", "全国", "分别"].iter().any(|word| label.contains(word));
+    let elsewhere = has_any(label, &["全市", "全县", "全区", "全省", "全国", "分别"]);
     if !stated || !beside || elsewhere || !share.exact || !part.exact || part.is_share() {
         return None;
     }

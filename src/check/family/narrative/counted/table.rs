@@ -1,5 +1,6 @@
 //! Shares whose numbers only the table gives: 科研机构占比37.6%, 予以公开占40%.
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::claims::{Metric, Who, metrics};
 use crate::check::facts::counts::Count;
@@ -84,7 +85,7 @@ fn of(share: &Count) -> Option<Of> {
     let (name, behind) = label.split_once('占')?;
     let whole =
         ["", "比", "比为", "比达", "总数的", "申请总数的", "申请总量的", "总量的", "办结总数的"].contains(&behind);
-    if !whole || NARROW.iter().any(|word| label.contains(word)) {
+    if !whole || has_any(label, &NARROW) {
         return None;
     }
     let name = name.trim_end_matches(['类', '的', '件']).trim_end_matches("申请").trim_end_matches("提出的");

@@ -1,8 +1,10 @@
 //! The same thing counted twice, with different numbers.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use crate::check::facts::counts::{Count, Counted, lists};
+use crate::base::glance::{has_any, replace_each};
+use crate::check::facts::calendar::years;
+use crate::check::facts::counts::{Count, Counted, List};
 use crate::report::Number;
 
 use super::parts::is_slip;
@@ -15,12 +17,12 @@ pub(super) struct Twice<'a> {
 }
 
 /// All of them, one for each thing.
-pub(super) fn wrong(text: &[Counted], year: u16) -> Vec<Twice<'_>> {
-    let mut known: HashMap<(String, &str), (&Counted, &Count)> = HashMap::new();
+/// `listed` are the lists of each sentence.
+pub(super) fn wrong<'a>(text: &'a [Counted], listed: &[Vec<List<'_>>], year: u16) -> Vec<Twice<'a>> {
+    let mut known: FxHashMap<(String, &str), (&Counted, &Count)> = FxHashMap::default();
     let mut found: Vec<Twice<'_>> = Vec::new();
-    for said in text {
-        let parts: Vec<usize> =
-            lists(&said.counts).iter().flat_map(|list| list.at..list.at + list.parts.len()).collect();
+    for (said, lists) in text.iter().zip(listed) {
+        let parts: Vec<usize> = lists.iter().flat_map(|list| list.at..list.at + list.parts.len()).collect();
         for (at, count) in said.counts.iter().enumerate() {
             if parts.contains(&at) || !is_of_the_year(count, year) {
                 continue;
@@ -74,24 +76,36 @@ fn is_of_the_year(count: &Count, year: u16) -> bool {
         "拟",
         "以下",
     ];
-    let words = count.words();
-    let other_year = crate::check::facts::calendar::years(&words).any(|named| named.year != year);
-    let narrow = NARROW.iter().any(|word| words.contains(word));
-    count.exact
+    let is_whole = count.exact
         && !count.bracketed
         && count.lead.chars().count() <= LEAD
         && !count.is_share()
-        && !other_year
-        && !narrow
         && count.value > Number::int(1)
-        && count.tail.is_empty()
+        && count.tail.is_empty();
+    is_whole && {
+        let words = count.words();
+        !has_any(&words, &NARROW) && years(&words).all(|named| named.year == year)
+    }
 }
 
 /// What is counted, in plain words: without the year, 共, and which of several words for one act is used.
 fn key(label: &str) -> Option<String> {
-    const DROPPED: [&str; 14] =
-        ["全年", "本年度", "本年", "年内", "年度", "总共", "共计", "共", "各类", "本局", "我局", "我委", "我办", "了"];
-    const ALIKE: [(&str, &str); 14] = [
+    /// What is dropped, and which of several words for one act stands for all.
+    const ALIKE: [(&str, &str); 28] = [
+        ("全年", ""),
+        ("本年度", ""),
+        ("本年", ""),
+        ("年内", ""),
+        ("年度", ""),
+        ("总共", ""),
+        ("共计", ""),
+        ("共", ""),
+        ("各类", ""),
+        ("本局", ""),
+        ("我局", ""),
+        ("我委", ""),
+        ("我办", ""),
+        ("了", ""),
         ("举办", "召开"),
         ("组织", "召开"),
         ("开展", "召开"),
@@ -110,13 +124,7 @@ fn key(label: &str) -> Option<String> {
     let year =
         label.find('年').filter(|at| label.get(..*at).is_some_and(|year| year.chars().all(|c| c.is_ascii_digit())));
     let label = year.map_or(label, |at| label.get(at + '年'.len_utf8()..).unwrap_or_default());
-    let mut key = label.to_owned();
-    for word in DROPPED {
-        key = key.replace(word, "");
-    }
-    for (word, other) in ALIKE {
-        key = key.replace(word, other);
-    }
+    let key = replace_each(label, &ALIKE);
     (key.chars().count() >= SHORT).then_some(key)
 }
 

@@ -5,6 +5,7 @@ mod list;
 
 use std::collections::HashMap;
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::claims::{Claim, Class, Item, Mark, SentenceClaims, Topic, Who, evidence};
 use crate::check::finding::WhyUnchecked;
@@ -162,7 +163,7 @@ fn judge(
 fn is_shared(report: &Report, total: &Item, found: &Collector<'_>) -> bool {
     let (start, end) = total.claim.sentence;
     let text = evidence(report, total.claim.section, start, end).text;
-    found.profile.words(id::N_12, "shared").iter().any(|word| text.contains(&**word))
+    has_any(&text, found.profile.words(id::N_12, "shared"))
 }
 
 /// Do these applicants make up all? Businesses do where the table has no other organisations.

@@ -1,0 +1,89 @@
+//! Which characters a text has, at one glance: whoever looks for one of many words in it is done with most of them.
+
+/// The characters of a text, each as one of 256: a word that has another one does not stand in it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Glance([u64; 4]);
+
+impl Glance {
+    /// Of a text; of one with more than some hundred characters nearly every word may stand in it.
+    #[must_use]
+    pub(crate) fn of(text: &str) -> Self {
+        let mut seen = Self::default();
+        text.chars().for_each(|c| {
+            let (word, bit) = Self::place(c);
+            if let Some(word) = seen.0.get_mut(word) {
+                *word |= bit;
+            }
+        });
+        seen
+    }
+
+    /// May this word stand in the text? Its first two characters tell.
+    #[must_use]
+    pub(crate) fn may_have(&self, word: &str) -> bool {
+        word.chars().take(2).all(|c| {
+            let (word, bit) = Self::place(c);
+            self.0.get(word).is_some_and(|word| word & bit != 0)
+        })
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let low = u32::from(c) as usize % 256;
+        (low / 64, 1 << (low % 64))
+    }
+}
+
+/// In a longer text, in bytes, nearly every character stands.
+const LONG: usize = 600;
+/// Fewer words are found as soon as the characters are.
+const FEW: usize = 3;
+
+/// Does one of these words stand in a text? The same as `contains` for each of them.
+#[must_use]
+pub(crate) fn has_any<W: AsRef<str>>(text: &str, words: &[W]) -> bool {
+    if text.len() > LONG || words.len() < FEW {
+        return words.iter().any(|word| text.contains(word.as_ref()));
+    }
+    let seen = Glance::of(text);
+    words.iter().map(AsRef::as_ref).any(|word| seen.may_have(word) && text.contains(word))
+}
+
+/// A text with each of these words replaced by another, one after the other, as [`str::replace`] does it.
+#[must_use]
+pub(crate) fn replace_each(text: &str, words: &[(&str, &str)]) -> String {
+    let mut seen = Glance::of(text);
+    let mut replaced = text.to_owned();
+    for (word, other) in words {
+        if seen.may_have(word) && replaced.contains(word) {
+            replaced = replaced.replace(word, other);
+            seen = Glance::of(&replaced);
+        }
+    }
+    replaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_if_and_only_if_it_stands_there() {
+        let words = ["甲", "甲乙", "", "乙丙丁", "丁", "a甲", "丙 "];
+        for text in ["", "甲", "乙甲", "甲乙丙丁", "a", "乙丙 甲", "\u{104E00}甲"] {
+            for word in words {
+                assert_eq!(has_any(text, &[word]), text.contains(word), "{text} {word}");
+            }
+            assert_eq!(has_any(text, &words[1..2]), text.contains("甲乙"));
+        }
+        assert!(!has_any("甲", &[""; 0]));
+    }
+
+    #[test]
+    fn words_are_replaced_one_after_the_other() {
+        let words = [("组织", "召开"), ("召开会", "开会"), ("共", "")];
+        for text in ["", "组织会共议", "共组共织", "召开"] {
+            let each = words.iter().fold(text.to_owned(), |text, (word, other)| text.replace(word, other));
+            assert_eq!(replace_each(text, &words), each);
+        }
+    }
+}
