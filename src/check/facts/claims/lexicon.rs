@@ -189,6 +189,8 @@ pub(in crate::check) enum Mark {
     Opening,
     /// 提前, 到期的: of some of them only.
     Few,
+    /// 未计入表内, 不属于政府信息公开案件: the tables do not count it.
+    Outside,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

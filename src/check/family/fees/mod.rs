@@ -50,6 +50,32 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     years(report, &fee, found);
     amounts::check(report, &fee, &stated, found);
     unpaid(report, &stated, found);
+    denied(report, &fee, &stated, found);
+}
+
+/// N-16: fees were charged, and another section says that there were none.
+fn denied(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found: &mut Collector<'_>) {
+    let Some(charged) = fee.first().filter(|_| stated.charges()) else { return };
+    let others = report.narrative.sections.iter().filter(|section| section.number != SECTION);
+    let denial = others.into_iter().find_map(|section| {
+        let mut clauses = stated::clauses(&section.text, found.profile).into_iter();
+        Some((section.number, clauses.find(|clause| is_denial(clause.text))?))
+    });
+    let Some((section, clause)) = denial else { return };
+    let say = Say::default()
+        .with("all", clause.text)
+        .with("some", charged.text)
+        .at(evidence(report, section, clause.start, clause.end))
+        .at(evidence(report, SECTION, charged.start, charged.end));
+    found.say(id::N_16, "overdue", "fees", say);
+}
+
+/// 办理中未发出收费通知: of all of them, not of some who have not paid.
+fn is_denial(text: &str) -> bool {
+    const NONE: [&str; 8] = ["未收取", "没有收取", "未发出", "没有发出", "未产生", "没有产生", "未收费", "没有收费"];
+    const OF_SOME: [&str; 7] = ["申请人", "逾期", "未缴", "其中", "上年", "其余", "另"];
+    let of_fee = text.contains("处理费") || text.contains("收费通知");
+    of_fee && has_any(text, &NONE) && !has_any(text, &OF_SOME)
 }
 
 /// FEE-01.

@@ -155,6 +155,21 @@ fn a_notice_may_be_about_several_requests() {
 }
 
 #[test]
+fn a_fee_that_another_section_denies_is_a_contradiction() {
+    let said = |elsewhere: &str, text: &str| {
+        let mut report = six(text, &[]);
+        report.narrative.sections[0].text = crate::report::SafeText::lines(elsewhere);
+        let found = raised(&report).into_iter();
+        found.filter(|(rule, _)| rule == "N-16").map(|(_, passage)| passage).collect::<Vec<_>>()
+    };
+    let charged = "2023年，共发出信息处理费收费通知2件，通知总金额600元，实际收取600元。";
+    let nothing = "2023年，未发出信息处理费收费通知，通知总金额0元，实际收取0元。";
+    assert_eq!(said("办理中未发出信息处理费收费通知。", charged), ["办理中未发出信息处理费收费通知。"]);
+    assert_eq!(said("办理中未发出信息处理费收费通知。", nothing), [""; 0]);
+    assert_eq!(said("发出信息处理费收费通知2件，其中1件申请人未缴。", charged), [""; 0]);
+}
+
+#[test]
 fn a_statement_elsewhere_is_named() {
     let mut report = report("青岚县水务局", 1, "全年未发出信息处理费收费通知。", &[]);
     report.narrative.sections[5].text = "无".into();

@@ -43,7 +43,9 @@ fn all_in_time(text: &str, found: &Collector<'_>) -> bool {
 /// 有2件申请超期答复.
 fn some_late(text: &str, found: &Collector<'_>) -> bool {
     // 答复 alone may be one to a letter, or to a proposal.
-    text.contains("申请") && has(text, found, "some") && has(text, found, "late") && !has(text, found, "not-late")
+    // 延期 is no delay, but for one that nobody has granted.
+    let granted = || text.replace("未办理延期", "").replace("未依法延期", "");
+    text.contains("申请") && has(text, found, "some") && has(text, found, "late") && !has(&granted(), found, "not-late")
 }
 
 #[cfg(test)]
@@ -65,6 +67,7 @@ mod tests {
             ("所有申请均在法定期限内答复。", "有2件申请超期答复"),
             ("受理的申请全部按期办结。", "个别申请答复超过法定期限"),
             ("申请答复无超期。", "3件申请超出法定期限作出答复"),
+            ("6件申请均在收到之日起20个工作日内答复。", "1件申请于第27个工作日才答复，且未办理延期手续"),
         ] {
             assert_eq!(said(all, &format!("存在的问题：{some}。")), [format!("存在的问题：{some}")], "{some}");
         }

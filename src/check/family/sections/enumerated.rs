@@ -87,12 +87,18 @@ fn mark(text: &str) -> Option<(Style, usize, usize)> {
         },
         ('第', _, Some('，' | '、' | '：' | ',')) => Some((Style::Ordinal, length(3), numeral(second)?)),
         (_, '、', _) if numeral(first).is_some() => Some((Style::Pause, length(2), numeral(first)?)),
-        // 1.5万条 is no item.
-        (_, '.' | '、' | '．', next) if next.is_none_or(|c| !c.is_ascii_digit()) => {
+        // 1.5万条 is no item; 2.2023年… is one.
+        (_, '.' | '、' | '．', next) if next.is_none_or(|c| !c.is_ascii_digit()) || is_year(text) => {
             Some((Style::Digit, length(2), digit(first)?))
         }
         _ => None,
     }
+}
+
+/// Does a year stand behind the first two characters?
+fn is_year(text: &str) -> bool {
+    let mut behind = text.chars().skip(2);
+    behind.by_ref().take(4).filter(char::is_ascii_digit).count() == 4 && behind.next() == Some('年')
 }
 
 #[cfg(test)]
@@ -108,6 +114,7 @@ mod tests {
             "问题：①甲；②乙。措施：①丙。",
             "问题：第一，甲。第二，乙。措施：第一，丙。",
             "问题：（1）甲；（2）乙。措施：（1）丙。",
+            "问题：1.甲；2.2023年乙。措施：1.2024年丙。",
         ] {
             let all = lists(text);
             let counts: Vec<Vec<usize>> =

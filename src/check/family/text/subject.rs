@@ -122,7 +122,8 @@ fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], la
 /// 会同某局, 联合某局: somebody who joined in. 会同县 is a county.
 pub(super) fn is_partner(name: &str) -> bool {
     let joins = [
-        "会同", "联合", "配合", "协同", "协调", "组织", "指导", "督促", "委托", "商请", "报请", "提请", "推动", "支持",
+        "通过", "依托", "借助", "利用", "登录", "关注", "会同", "联合", "配合", "协同", "协调", "组织", "指导", "督促",
+        "委托", "商请", "报请", "提请", "推动", "支持",
     ];
     !name.starts_with("会同县") && joins.iter().any(|word| name.starts_with(word))
 }

@@ -72,7 +72,7 @@ pub(in crate::check::facts::claims) fn items(
         topic: None,
         year: None,
         year_before: None,
-        scope: Marks::default(),
+        scope: outside(tokens),
         resolved_left: false,
         is_about_disclosure: tokens
             .iter()
@@ -118,6 +118,15 @@ pub(in crate::check::facts::claims) fn items(
     *topic = state.spoken_of();
     parts::settle(&mut items);
     items
+}
+
+/// 另有4件，未计入表内: whatever the sentence counts is no number of the tables.
+fn outside(tokens: &[Token]) -> Marks {
+    let mut marks = Marks::default();
+    if tokens.iter().filter_map(Token::word).any(|word| word.mark == Some(Mark::Outside)) {
+        marks.add(Mark::Subset);
+    }
+    marks
 }
 
 /// A number of something.
@@ -188,7 +197,7 @@ impl State<'_> {
         self.widen(marks);
         if self.others_from.is_some_and(|from| from < at)
             || [&around.far, &around.near].into_iter().any(is_of_kind)
-            || (around.far.marks.has(Mark::Among) && !around.far.who.is_empty())
+            || is_of_some(&around)
         {
             self.scope.add(Mark::Subset);
         }
@@ -233,7 +242,9 @@ impl State<'_> {
             also.clear();
         }
         self.part(&mut claim, topic, &around);
-        claim.scope.subset |= self.is_of_some_disputes(&claim, own, &around);
+        claim.scope.subset |= self.is_of_some_disputes(&claim, own, &around)
+            || self.is_one_of_those(own, topic, at)
+            || (self.says_in_all(at) && claim.metric.is_some_and(|metric| metric.id.ends_with(".repealed")));
         Item { claim, also, class, topic, around, marks }
     }
 
@@ -262,6 +273,19 @@ impl State<'_> {
         }
         let far = || known(&around.far);
         known(&around.near).or_else(|| known(&around.right)).or_else(far)
+    }
+
+    /// 被纠正的1件系…: of whatever was spoken of, which need not be what was spoken of last.
+    fn is_one_of_those(&self, own: Option<Topic>, topic: Option<Topic>, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.sentence.chars.get(before));
+        own.is_none() && topic.is_some_and(Topic::is_dispute) && before == Some(&'的')
+    }
+
+    /// 累计废止664份: since there have been such documents.
+    fn says_in_all(&self, at: usize) -> bool {
+        let before = self.sentence.chars.get(..at).unwrap_or_default();
+        let clause = before.rsplit(|c| matches!(c, '，' | '；' | '。')).next().unwrap_or_default();
+        clause.windows(2).any(|pair| pair == ['累', '计'])
     }
 
     /// 低保申请: the character before a bare 申请 belongs to its name.
@@ -358,6 +382,11 @@ impl State<'_> {
 fn is_of_kind(bag: &Bag) -> bool {
     let names_a_kind = [Mark::About, Mark::Kinds, Mark::Few, Mark::Sort].iter().any(|&mark| bag.marks.has(mark));
     bag.marks.has(Mark::Among) && (names_a_kind || bag.channels > 0)
+}
+
+/// 企业申请中，予以公开4件; 在行政处罚中，治安类1102件: of some of those that were named before.
+fn is_of_some(around: &Around) -> bool {
+    around.far.marks.has(Mark::Among) && (!around.far.who.is_empty() || around.near.marks.has(Mark::Sort))
 }
 
 /// 提前办结5件, 期限未届满即答复10件: of some of them only.

@@ -158,7 +158,16 @@ fn is_all_there_is(list: &List<'_>, sum: Number, total: Number) -> bool {
     let near = is_quarter(gap(total, sum), total);
     let all = list.complete || list.opening == Opening::Divided;
     // 共95人，其中机关48人、乡镇45人: behind 其中 a few may be left out, but none can be too many.
-    all || (near && (list.opening == Opening::Told || is_pair(list))) || (sum > total && is_slip(sum, total))
+    let too_much = is_slip(sum, total) || (near && are_kinds(list));
+    all || (near && (list.opening == Opening::Told || is_pair(list))) || (sum > total && too_much)
+}
+
+/// 25个，其中微信公众号18个、微博4个、抖音号5个: an account is with one of them. A person, a firm or a visit may be of several kinds.
+fn are_kinds(list: &List<'_>) -> bool {
+    const MEDIA: [&str; 10] =
+        ["微信", "公众号", "微博", "抖音", "快手", "视频号", "头条号", "网站", "小程序", "客户端"];
+    let named = list.parts.iter().filter(|part| has_any(&part.label, &MEDIA)).count();
+    named > 1 && list.parts.iter().all(|part| matches!(part.unit, "个" | "家"))
 }
 
 /// Is it a quarter at most?

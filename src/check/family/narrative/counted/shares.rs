@@ -71,8 +71,17 @@ fn judge<'a>(
     let is_part = label.contains(['总', '全']) || part.label.starts_with("其中");
     let earlier = earlier.filter(|_| is_part);
     let whole = named(label, text)
+        .or_else(|| with_rest(said, at, part))
         .or_else(|| earlier.filter_map(|count| count.value.as_int()).filter(|&whole| whole > value).max())?;
     (value <= whole).then_some(WrongShare { said, share, part: value, whole })
+}
+
+/// 18件，占60%，其余22件: what is divided is both together.
+fn with_rest(said: &Counted, at: usize, part: &Count) -> Option<i64> {
+    const REST: [&str; 4] = ["其余", "其他", "剩余", "余下"];
+    let rest = said.counts.get(at + 1).filter(|rest| rest.unit == part.unit && rest.exact)?;
+    let follows = rest.adjacent && REST.iter().any(|word| rest.label.starts_with(word));
+    part.value.as_int()?.checked_add(rest.value.as_int().filter(|_| follows)?)
 }
 
 /// The sums of some numbers that stand one behind the other, from one of them on.

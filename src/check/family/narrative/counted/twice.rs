@@ -27,7 +27,7 @@ pub(super) fn wrong<'a>(text: &'a [Counted], listed: &[Vec<List<'_>>], year: u16
             if parts.contains(&at) || !is_of_the_year(count, year) {
                 continue;
             }
-            let Some(key) = key(&count.label) else { continue };
+            let Some(key) = key(count) else { continue };
             let Some((there, first)) = known.get(&(key.clone(), count.unit)) else {
                 known.insert((key, count.unit), (said, count));
                 continue;
@@ -80,51 +80,66 @@ fn is_of_the_year(count: &Count, year: u16) -> bool {
         && !count.bracketed
         && count.lead.chars().count() <= LEAD
         && !count.is_share()
-        && count.value > Number::int(1)
-        && count.tail.is_empty();
+        && count.value > Number::int(1);
     is_whole && {
         let words = count.words();
         !has_any(&words, &NARROW) && years(&words).all(|named| named.year == year)
     }
 }
 
+/// What is dropped, and which of several words for one act stands for all.
+const ALIKE: [(&str, &str); 35] = [
+    ("全年", ""),
+    ("本年度", ""),
+    ("本年", ""),
+    ("年内", ""),
+    ("年度", ""),
+    ("总共", ""),
+    ("共计", ""),
+    ("共", ""),
+    ("各类", ""),
+    ("市局", ""),
+    ("县局", ""),
+    ("区局", ""),
+    ("省局", ""),
+    ("本局", ""),
+    ("我局", ""),
+    ("我委", ""),
+    ("我办", ""),
+    ("虽然", ""),
+    ("先后", ""),
+    ("了", ""),
+    ("在", ""),
+    ("举办", "召开"),
+    ("组织", "召开"),
+    ("开展", "召开"),
+    ("举行", "召开"),
+    ("组织召开", "召开"),
+    ("公布", "发布"),
+    ("公开", "发布"),
+    ("更新", "发布"),
+    ("推送", "发布"),
+    ("推出", "发布"),
+    ("刊发", "发布"),
+    ("上传", "发布"),
+    ("受理", "收到"),
+    ("接收", "收到"),
+];
+/// What is done with a thing that stands behind its number: 组织了2期政务公开培训.
+const ACTS: [&str; 3] = ["召开", "发布", "收到"];
+
 /// What is counted, in plain words: without the year, 共, and which of several words for one act is used.
-fn key(label: &str) -> Option<String> {
-    /// What is dropped, and which of several words for one act stands for all.
-    const ALIKE: [(&str, &str); 28] = [
-        ("全年", ""),
-        ("本年度", ""),
-        ("本年", ""),
-        ("年内", ""),
-        ("年度", ""),
-        ("总共", ""),
-        ("共计", ""),
-        ("共", ""),
-        ("各类", ""),
-        ("本局", ""),
-        ("我局", ""),
-        ("我委", ""),
-        ("我办", ""),
-        ("了", ""),
-        ("举办", "召开"),
-        ("组织", "召开"),
-        ("开展", "召开"),
-        ("举行", "召开"),
-        ("组织召开", "召开"),
-        ("公布", "发布"),
-        ("公开", "发布"),
-        ("更新", "发布"),
-        ("推送", "发布"),
-        ("推出", "发布"),
-        ("刊发", "发布"),
-        ("上传", "发布"),
-        ("受理", "收到"),
-        ("接收", "收到"),
-    ];
+fn key(count: &Count) -> Option<String> {
+    let label = count.label.as_str();
     let year =
         label.find('年').filter(|at| label.get(..*at).is_some_and(|year| year.chars().all(|c| c.is_ascii_digit())));
     let label = year.map_or(label, |at| label.get(at + '年'.len_utf8()..).unwrap_or_default());
-    let key = replace_each(label, &ALIKE);
+    let plain = |text: &str| replace_each(text, &ALIKE);
+    let key = match count.tail.is_empty() {
+        true => plain(label),
+        false if ACTS.contains(&plain(label).as_str()) => plain(&format!("{label}{}", count.tail)),
+        false => return None,
+    };
     (key.chars().count() >= SHORT).then_some(key)
 }
 
