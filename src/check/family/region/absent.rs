@@ -60,7 +60,7 @@ fn say(position: usize, due: &Due, year: u16, index: &Index, batch: &mut Batch<'
         read_as: None,
     };
     let say = Say::default().with("agency", &agency.name).with("year", year);
-    let (case, say) = match (index.unclear.report_of(position, year), index.elsewhere(entry, year, batch)) {
+    let (case, say) = match (index.unclear.report_of(position, year), index.of_that_name(entry, year, batch)) {
         (Some(member), _) => ("either", say.with("report", batch.id(member)).with("named", batch.name(member))),
         (None, Some(member)) => {
             let parts = batch.lean(member).map_or(&[][..], |lean| &lean.head.agency.region);

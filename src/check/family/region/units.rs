@@ -278,6 +278,16 @@ impl Index {
         self.misplaced(entry, year, |member| batch.lean(member).map(|lean| &*lean.head.agency.region))
     }
 
+    /// The same, or any report of its name that is no other agency's: a roster may write regions as no report does, and
+    /// nobody is to hear that nothing came while a report of that name lies there.
+    pub(crate) fn of_that_name(&self, entry: &RosterEntry, year: u16, batch: &Batch<'_>) -> Option<usize> {
+        let is_nobodys = |member: &usize| !self.is_listed(*member) && !self.unclear.is(*member);
+        let named = |name: &SafeText| self.by_name.get(&(name.clone(), year));
+        let names = std::iter::once(&entry.name).chain(&entry.aliases);
+        let nobodys = || names.filter_map(named).flat_map(OfName::all).copied().find(is_nobodys);
+        self.elsewhere(entry, year, batch).or_else(nobodys)
+    }
+
     fn among<'m>(
         &self,
         entry: &RosterEntry,

@@ -51,6 +51,26 @@ fn a_report_of_the_same_name_in_another_region_is_no_missing_one() {
 }
 
 #[test]
+fn whose_report_lies_there_is_not_missing_however_the_roster_writes_its_region() {
+    let place = ["北溪省", "云塘市", "松溪县"];
+    let reports = ["松溪县教育局", "林业局"].map(|name| placed(unit(name, 1, 0), &place));
+    for region in ["北溪省云塘市松溪县", "云塘市松溪县", "松西县"] {
+        let csv = format!("名称,地区\n松溪县教育局,{region}\n林业局,{region}\n松溪县民政局,{region}\n");
+        let found = check(&reports, Some(&Roster::parse(csv.as_bytes()).unwrap()));
+        let said: Vec<(&str, Severity)> =
+            found.absent.iter().map(|(head, finding)| (head.agency.name.as_str(), finding.severity)).collect();
+        let expected =
+            [("松溪县教育局", Severity::Warning), ("林业局", Severity::Warning), ("松溪县民政局", Severity::Error)];
+        assert_eq!(said, expected, "{region}");
+    }
+    // Of one name in two places the one that is there has its own report.
+    let csv = "名称,地区\n林业局,北溪省/云塘市/松溪县\n林业局,北溪省/云塘市/石桥县\n";
+    let found = check(&reports, Some(&Roster::parse(csv.as_bytes()).unwrap()));
+    let said: Vec<Severity> = found.absent.iter().map(|(_, finding)| finding.severity).collect();
+    assert_eq!(said, [Severity::Error]);
+}
+
+#[test]
 fn a_report_that_the_roster_does_not_have_is_named() {
     let mut reports = region();
     reports.push(unit("甲市体育局", 0, 0));
