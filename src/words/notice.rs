@@ -26,10 +26,10 @@ texts! {
         zh: "你单位报送的{year}年政府信息公开工作年度报告，经审核，{what}。",
         en: "The review of your annual report for {year} found {what}.",
     }
-    /// Nothing that the agency would have to do.
+    /// Nothing that the agency would have to do, as far as it is known: nobody has accepted the report.
     result_clean(year) {
-        zh: "你单位报送的{year}年政府信息公开工作年度报告，经审核，没有须更正或说明的问题。",
-        en: "The review of your annual report for {year} found nothing to be corrected or explained.",
+        zh: "你单位报送的{year}年政府信息公开工作年度报告，正在审核，目前没有须更正或说明的问题。",
+        en: "Your annual report for {year} is under review; so far there is nothing to be corrected or explained.",
     }
     result_accepted(year) {
         zh: "你单位报送的{year}年政府信息公开工作年度报告，已审核通过。",
@@ -96,7 +96,7 @@ texts! {
     file_reminder(year) { zh: "{year}_催报", en: "{year}_reminder" }
     kind_return { zh: "退回", en: "return" }
     kind_findings { zh: "审核意见", en: "findings" }
-    kind_clean { zh: "无问题", en: "clean" }
+    kind_clean { zh: "暂无问题", en: "clean so far" }
     kind_accepted { zh: "通过", en: "accepted" }
     kind_reminder { zh: "催报", en: "reminder" }
     label_agency { zh: "机关", en: "Agency" }
@@ -140,6 +140,10 @@ texts! {
         zh: "{year} 年：写出通知 {notices} 份、催报 {reminders} 份，在 {path}",
         en: "{year}: {notices} notices and {reminders} reminders written to {path}",
     }
+    due_is_over(due, date) {
+        zh: "重报期限 {due} 早于通知日期 {date}",
+        en: "the due date {due} is before the date of the notices, {date}",
+    }
     nothing(year, what) { zh: "{year} 年没有可写的通知（{what}）", en: "{year}: there is no notice to write ({what})" }
     only_returned { zh: "没有符合条件的退回的年报", en: "no report that fits is returned" }
     only_errors { zh: "没有符合条件的有错误的年报", en: "no report that fits has errors" }
@@ -178,7 +182,14 @@ texts! {
     template_no_name(name) { zh: "没有占位符 {name}", en: "there is no placeholder {name}" }
     template_syntax { zh: "占位符或条件写得不对", en: "a placeholder or condition is not written rightly" }
     template_endless { zh: "重复太多，没有完成", en: "it repeats too much and was not finished" }
-    template_no_value { zh: "此处的值不能这样用", en: "the value here cannot be used so" }
+    template_no_value {
+        zh: "此处的值不能这样用（多项的要用 {% for … %} 逐项写出）",
+        en: "the value here cannot be used so (of a list each is written by {% for … %})",
+    }
+    template_alike {
+        zh: "其中没有占位符，每份通知都会一样；占位符用半角花括号写，如 {{ agency }}",
+        en: "it has no placeholder: every notice would be the same; a placeholder is written {{ agency }}",
+    }
     stdout_is_terminal {
         zh: "docx 不能输出到终端，请转到文件：gouji notice --print-template > 模板.docx",
         en: "a docx cannot be shown on a terminal; send it to a file: gouji notice --print-template > template.docx",

@@ -91,13 +91,14 @@ impl Engine {
         Ok(engine)
     }
 
-    /// Every name at the top must be known, on ways that no data takes too.
-    pub(super) fn must_know(&self, names: &Names) -> Result<(), TemplateError> {
+    /// Every name at the top must be known, on ways that no data takes too. Says whether there is one.
+    pub(super) fn must_know(&self, names: &Names) -> Result<bool, TemplateError> {
         let template = self.environment.get_template(NAME).map_err(|error| self.said(&error, None))?;
         let mut unknown: Vec<String> = template.undeclared_variables(false).into_iter().collect();
+        let uses_any = unknown.iter().any(|name| names.has(name));
         unknown.retain(|name| !names.has(name) && !OWN.contains(&name.as_str()));
         unknown.sort();
-        let Some(name) = unknown.into_iter().next() else { return Ok(()) };
+        let Some(name) = unknown.into_iter().next() else { return Ok(uses_any) };
         let line = self.line_of(&name);
         Err(self.at(line, no_name(&name, Some(names))))
     }

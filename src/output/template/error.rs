@@ -37,6 +37,8 @@ pub(crate) enum TemplateTrouble {
     Value,
     /// A condition or repetition ends elsewhere than it begins: what comes out is no document.
     Torn,
+    /// It says the same to everybody.
+    Alike,
 }
 
 impl TemplateError {
@@ -61,6 +63,7 @@ impl Describe for TemplateError {
             TemplateTrouble::Syntax => texts.template_syntax().to_owned(),
             TemplateTrouble::Endless => texts.template_endless().to_owned(),
             TemplateTrouble::Value => texts.template_no_value().to_owned(),
+            TemplateTrouble::Alike => texts.template_alike().to_owned(),
             TemplateTrouble::Torn => texts.template_torn().to_owned(),
         };
         let place = match &self.place {

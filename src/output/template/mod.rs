@@ -79,12 +79,15 @@ impl OutTemplate {
     /// Is every name that it uses there? It is tried on data that has everything and on data that has nothing.
     ///
     /// # Errors
-    /// The first name that is not there, with its place.
+    /// The first name that is not there, with its place; or that it has none and would say the same to everybody.
     pub(crate) fn must_fit<T: Serialize>(&self, full: &T, bare: &T) -> Result<(), TemplateError> {
         let names = names::Names::of(full);
-        match &self.0 {
+        let uses_any = match &self.0 {
             Kind::Text(engine) => engine.must_know(&names)?,
             Kind::Docx(docx) => docx.must_know(&names)?,
+        };
+        if !uses_any {
+            return Err(TemplateError::new(TemplateTrouble::Alike));
         }
         self.fill(full, Some(&names))?;
         self.fill(bare, Some(&names)).map(drop)

@@ -223,3 +223,17 @@ fn a_template_neither_runs_for_ever_nor_unpacks_without_end() {
     let refused = OutTemplate::own(&bomb, OutFormat::Docx).map(drop).unwrap_err();
     assert_eq!(refused.trouble, TemplateTrouble::Bomb);
 }
+
+#[test]
+fn a_template_that_says_the_same_to_everybody_is_refused() {
+    let trouble = |bytes: &[u8], format| {
+        let template = OutTemplate::own(bytes, format).unwrap();
+        template.must_fit(&full(), &bare()).map_err(|error| error.trouble)
+    };
+    let docx = |text| docx(&runs(&[text]));
+    assert_eq!(trouble(&docx("各单位："), OutFormat::Docx), Err(TemplateTrouble::Alike));
+    assert_eq!(trouble(&docx("｛｛ agency ｝｝："), OutFormat::Docx), Err(TemplateTrouble::Alike), "of another width");
+    assert_eq!(trouble("{{ 1 + 1 }}".as_bytes(), OutFormat::Text), Err(TemplateTrouble::Alike));
+    assert_eq!(trouble(&docx("{{ agency }}"), OutFormat::Docx), Ok(()));
+    assert_eq!(trouble("{% for item in must %}{{ item.place }}{% endfor %}".as_bytes(), OutFormat::Text), Ok(()));
+}

@@ -42,8 +42,8 @@ impl Docx {
         Ok(Self { archive, engines })
     }
 
-    pub(super) fn must_know(&self, names: &Names) -> Result<(), TemplateError> {
-        self.engines.iter().try_for_each(|(_, engine)| engine.must_know(names))
+    pub(super) fn must_know(&self, names: &Names) -> Result<bool, TemplateError> {
+        self.engines.iter().try_fold(false, |uses_any, (_, engine)| Ok(uses_any | engine.must_know(names)?))
     }
 
     pub(super) fn render(&self, value: &Value, names: Option<&Names>) -> Result<Vec<u8>, TemplateError> {
