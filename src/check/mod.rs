@@ -43,7 +43,9 @@ pub(crate) use family::years::{Jump, Jumps, Quoted};
 pub use family::{region, similar};
 pub(crate) use finding::area::Area;
 pub(crate) use finding::doubted::{Doubted, Whose};
-pub(crate) use finding::explain::{EquationText, Term, equation_text, need_name, plain_message, reason};
+pub(crate) use finding::explain::{
+    EquationText, Term, equation_text, letter_message, need_name, plain_message, reason,
+};
 pub use finding::explain::{cell_name, message};
 pub(crate) use finding::gaps::{coverage, gaps_by_reason};
 pub(crate) use finding::listed::Listed;

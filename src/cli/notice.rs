@@ -51,6 +51,9 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
         due,
         names_reviewers: !args.no_reviewers,
     };
+    if let Some(due) = due.filter(|due| *due < head.date) {
+        return Err(Failure::new(lang.words().notice.due_is_over(due, head.date)));
+    }
     let plan = Plan::of(&opened.season, args, &head, format);
     beside(&opened, args, lang);
     if plan.letters.is_empty() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::check::{Mask, Rule, plain_message};
+use crate::check::{Mask, Rule, letter_message};
 use crate::library::season::{Season, Submission};
 use crate::report::SafeText;
 use crate::words::Lang;
@@ -164,7 +164,7 @@ impl Circular {
             kind.agencies += 1;
             if kind.examples.len() < EXAMPLES {
                 let some = lang.words().notice.some_agency();
-                let text = mask.hide(&plain_message(lean.form, finding, &lean.cells, lang));
+                let text = mask.hide(&letter_message(lean.form, finding, &lean.cells, lang));
                 kind.examples.push(Example {
                     agency: naming.of(&submission.label, some),
                     place: places::of_finding(lean.form, finding, lang),

@@ -91,7 +91,7 @@ fn row(id: &str, lean: &Lean, finding: &Finding, lang: Lang) -> [String; 14] {
         neutral(&check::message(lean.form, finding, &lean.cells, lang)),
         finding.fingerprint.to_string(),
         finding.rule.basis.text(lang).to_owned(),
-        finding.rule.ask.text(lang).to_owned(),
+        finding.ask(lang).to_owned(),
     ]
 }
 

@@ -95,7 +95,7 @@ pub(crate) fn finding_json(report: &Checked, finding: &Finding, lang: Lang) -> V
     put("difference", json!(sides.and_then(|(left, right)| left.checked_sub(right))));
     put("message", json!(check::message(lean.form, finding, &lean.cells, lang)));
     put("basis", json!(finding.rule.basis.text(lang)));
-    put("ask", json!(finding.rule.ask.text(lang)));
+    put("ask", json!(finding.ask(lang)));
     if let Some((first, others)) = finding.evidence().split_first() {
         put("evidence", evidence_json(first));
         if !others.is_empty() {

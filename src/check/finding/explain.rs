@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::check::finding::doubted::{Doubted, Doubts, Whose};
-use crate::check::finding::{Broken, Finding, Unchecked, Violation, WhyUnchecked};
+use crate::check::finding::{Broken, Finding, Unchecked, Violation, WhyUnchecked, Worded};
 use crate::check::rule::{Fault, Need};
 use crate::form::{Cell, EquationLine, Form, Table};
 use crate::report::{Cells, Number, Value};
@@ -110,14 +110,26 @@ pub(crate) fn plain_message(form: &Form, finding: &Finding, cells: &Cells, lang:
             Some(&cell) => fault_message(form, *fault, cell, cells, lang),
             None => String::new(),
         },
-        Violation::Said(said) => {
-            let texts: Vec<(&str, String)> =
-                said.values.iter().map(|(name, value)| (*name, value.text(lang.words()))).collect();
-            let values: Vec<(&str, &dyn std::fmt::Display)> =
-                texts.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
-            fill(lang.pick(&said.wording.zh, &said.wording.en), &values)
-        }
+        Violation::Said(said) => filled(said, lang.pick(&said.wording.zh, &said.wording.en), lang),
     }
+}
+
+/// The same for a letter: without what only the office knows, as how it calls its files.
+#[must_use]
+pub(crate) fn letter_message(form: &Form, finding: &Finding, cells: &Cells, lang: Lang) -> String {
+    let letter = finding.said().and_then(|said| Some((said, said.wording.letter.as_ref()?)));
+    match letter {
+        Some((said, letter)) => filled(said, letter.text(lang), lang),
+        None => plain_message(form, finding, cells, lang),
+    }
+}
+
+fn filled(said: &Worded, wording: &str, lang: Lang) -> String {
+    let texts: Vec<(&str, String)> =
+        said.values.iter().map(|(name, value)| (*name, value.text(lang.words()))).collect();
+    let values: Vec<(&str, &dyn std::fmt::Display)> =
+        texts.iter().map(|(name, value)| (*name, value as &dyn std::fmt::Display)).collect();
+    fill(wording, &values)
 }
 
 fn broken_message(form: &Form, broken: &Broken, cells: &Cells, lang: Lang) -> String {

@@ -23,7 +23,7 @@ use crate::check::finding::listed::Listed;
 use crate::check::rule::{Fault, Need, Rule, Severity, Wording};
 use crate::form::{Cell, Equation};
 use crate::report::{Head, Number, Remark, SafeText};
-use crate::words::Words;
+use crate::words::{Lang, Words};
 
 /// One violated rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +133,12 @@ impl Finding {
             Violation::Said(said) => Some(said),
             Violation::Faulty(_) | Violation::Broken(_) => None,
         }
+    }
+
+    /// What the agency is asked to do.
+    #[must_use]
+    pub(crate) fn ask(&self, lang: Lang) -> &str {
+        self.said().and_then(|said| said.wording.ask.as_ref()).unwrap_or(&self.rule.ask).text(lang)
     }
 
     /// It rests on these too, which were read with a doubt: what cannot be right is then only to be confirmed.

@@ -146,6 +146,10 @@ pub(crate) struct Wording {
     /// Said only where a profile gives the rule a level: it would stand on nearly every report.
     #[serde(default)]
     pub(crate) off: bool,
+    /// In a letter, where the wording has what only the office knows: how it calls its files.
+    pub(crate) letter: Option<Phrase>,
+    /// What the agency is asked to do, where it is not what the rule asks.
+    pub(crate) ask: Option<Phrase>,
 }
 
 /// A text of the catalogue in each language.
@@ -354,6 +358,22 @@ mod tests {
             // What is not the agency's doing asks nothing of it.
             let ours = rule.id.starts_with("EXT-") || rule.level == Severity::Info;
             assert!(ours || rule.ask.zh.starts_with('请'), "{}: {}", rule.id, rule.ask.zh);
+        }
+    }
+
+    #[test]
+    fn no_letter_says_how_the_office_calls_its_files() {
+        // Of DOC-10 nobody gets a letter with its words.
+        for rule in rules().iter().filter(|rule| &*rule.id != "DOC-10") {
+            for (case, wording) in &rule.cases {
+                let letter = wording.letter.as_ref().map_or([&wording.zh, &wording.en], |it| [&it.zh, &it.en]);
+                assert!(letter.iter().all(|text| !text.contains("{report}")), "{} {case}", rule.id);
+                let names = |text: &str| -> Vec<String> {
+                    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
+                };
+                let known: Vec<String> = [names(&wording.zh), names(&wording.en)].concat();
+                assert!(letter.iter().all(|text| names(text).iter().all(|name| known.contains(name))), "{}", rule.id);
+            }
         }
     }
 

@@ -38,13 +38,14 @@ fn version(checked: &Checked) -> Version<'_> {
 }
 
 /// The version that a report is to be held against: the last one that was returned with other numbers; where nobody
-/// recorded which that was, the one before.
+/// recorded which that was, the one before. None where it was never returned: then nobody was told of anything.
 pub(super) fn returned_before(
     number: u32,
     agencies: &Agencies,
     reports: &Reports,
     review: Option<ReportReview<'_>>,
 ) -> Option<u32> {
+    let review = review.filter(|review| review.round() > 0)?;
     let lean = reports.lean(number)?;
     let head = &lean.head;
     let own = head.version?;
@@ -53,7 +54,7 @@ pub(super) fn returned_before(
     let mut earlier: Vec<u32> =
         agencies.reports(&head.agency.region, &head.agency.name, head.year).filter(earlier).collect();
     earlier.sort_by_key(|&number| std::cmp::Reverse(reports.lean(number).and_then(|lean| lean.head.version)));
-    let returns = review.into_iter().flat_map(|review| review.returns().rev());
+    let returns = review.returns().rev();
     let mut seen = returns.filter_map(|act| act.seen.as_ref()).filter(|seen| now.as_ref() != Some(seen));
     let of_seen = |seen| {
         let is_it =

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::check::localise::{Block, BlockStatus, Certainty, Change, Repair};
-use crate::check::{Finding, Fingerprint, Mask, plain_message};
-use crate::journal::Target;
+use crate::check::{Finding, Fingerprint, Mask, letter_message};
+use crate::journal::{Status, Target};
 use crate::library::season::{Judged, NoteOn, Submission};
+use crate::report::Number;
 use crate::words::Lang;
 
 use super::fate::{Fate, fate};
@@ -50,6 +51,12 @@ pub(super) struct Items {
 impl Items {
     pub(super) fn of(submission: &Submission, lang: Lang) -> Self {
         let (mut must, mut explain) = lists(&submission.now, lang);
+        if submission.review.status == Status::Accepted {
+            // Accepted is accepted, whatever was found; what a reviewer wrote to the agency still goes out.
+            must.clear();
+            explain.retain(|item| !item.words.is_empty());
+            (1..).zip(&mut explain).for_each(|(number, item)| item.no = number);
+        }
         let mut rules: Vec<String> = must.iter().chain(&explain).flat_map(|item| item.rules.clone()).collect();
         rules.sort();
         rules.dedup();
@@ -138,10 +145,11 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// The block of relations whose repairs would settle a finding.
+    /// The block of relations whose repairs would settle a finding, or of which its text says the same.
     fn block_of(&self, finding: &Finding) -> Option<usize> {
         let settles = |block: &Block| block.repairs.iter().any(|repair| repair.settles.contains(&finding.fingerprint));
-        self.judged.checked.localisation.iter().position(settles)
+        let blocks = &self.judged.checked.localisation;
+        blocks.iter().position(settles).or_else(|| blocks.iter().position(|block| is_stated(block, finding)))
     }
 
     /// Findings that have one cause.
@@ -219,10 +227,10 @@ impl Told<'_> {
             for text in places::filed(lean.form, finding, &lean.cells, &self.mask, self.lang) {
                 once(&mut filed, text);
             }
-            let message = plain_message(lean.form, finding, &lean.cells, self.lang);
+            let message = letter_message(lean.form, finding, &lean.cells, self.lang);
             once(&mut item.wrong, self.mask.hide(&message));
             once(&mut item.basis, finding.rule.basis.text(self.lang).to_owned());
-            once(&mut asks, finding.rule.ask.text(self.lang).to_owned());
+            once(&mut asks, finding.ask(self.lang).to_owned());
             once(&mut item.rules, finding.rule.id.to_string());
             for note in self.judged.notes_on(finding).filter(|note| note.goes_out()) {
                 once(&mut item.words, self.mask.hide(&note.text));
@@ -272,6 +280,15 @@ impl Told<'_> {
         }
         items.into_iter().map(|(_, item)| item).collect()
     }
+}
+
+/// Does the text give the number that a cell would have after every repair of a block?
+fn is_stated(block: &Block, finding: &Finding) -> bool {
+    let (Some(_), Some((text, _)), [cell]) = (finding.said(), finding.sides(), finding.cells.as_slice()) else {
+        return false;
+    };
+    let gives = |change: &Change| change.cell == *cell && Number::int(change.to) == text;
+    !block.repairs.is_empty() && block.repairs.iter().all(|repair| repair.cells.iter().any(gives))
 }
 
 impl NoticeItem {

@@ -58,11 +58,15 @@ pub(in crate::output) fn of_finding(form: &Form, finding: &Finding, lang: Lang) 
     if let Some((broken, table)) = broken {
         return line(table, broken.equation.line, lang);
     }
-    let passage = finding.passage().map(|passage| section(form, passage.section, lang));
+    let mut sections: Vec<u8> = passages(finding).map(|passage| passage.section).collect();
+    sections.sort_unstable();
+    sections.dedup();
+    let sections = sections.into_iter().map(|number| section(form, number, lang));
     let cells = (!finding.cells.is_empty()).then(|| several(form, &finding.cells, lang));
-    let places: Vec<String> = passage.into_iter().chain(cells).collect();
+    let places: Vec<String> = sections.chain(cells).collect();
+    let table = || finding.table.and_then(|table| form.tables.get(table)).map(|table| table.name(lang).to_owned());
     match places.is_empty() {
-        true => lang.words().notice.whole_report().to_owned(),
+        true => table().unwrap_or_else(|| lang.words().notice.whole_report().to_owned()),
         false => places.join(lang.words().notice.separator()),
     }
 }
@@ -97,6 +101,13 @@ pub(in crate::output) fn value(value: Value<'_>, lang: Lang) -> String {
     }
 }
 
+/// The passages of the report itself that show a finding, in its order.
+fn passages(finding: &Finding) -> impl Iterator<Item = &Evidence> {
+    let mut passages: Vec<&Evidence> = finding.evidence().iter().filter(|passage| passage.report.is_none()).collect();
+    passages.sort_by_key(|passage| (passage.section, passage.start));
+    passages.into_iter().take(SHOWN)
+}
+
 /// What the report says there: of an equation its left side, else the cells; and the passage, without personal data.
 #[must_use]
 pub(in crate::output) fn filed(form: &Form, finding: &Finding, cells: &Cells, mask: &Mask, lang: Lang) -> Vec<String> {
@@ -109,5 +120,5 @@ pub(in crate::output) fn filed(form: &Form, finding: &Finding, cells: &Cells, ma
         value if is_alone => value,
         value => words.named_value(crate::check::cell_name(form, it, lang), value),
     };
-    finding.passage().map(quote).into_iter().chain(own.iter().take(SHOWN).map(named)).collect()
+    passages(finding).map(quote).chain(own.iter().take(SHOWN).map(named)).collect()
 }

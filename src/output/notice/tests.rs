@@ -247,3 +247,71 @@ fn what_was_read_with_a_doubt_is_nobodys_error_until_a_reviewer_says_so() {
     assert!(must.is_empty() && !explain.is_empty(), "{explain:?}");
     assert!(explain.iter().all(|rule| !rule.starts_with("EXT")), "{explain:?}");
 }
+
+#[test]
+fn who_was_never_told_of_anything_is_not_said_to_have_left_it_as_it_was() {
+    let version = |number: u32, paper: Paper| Paper { id: number.to_string(), ..paper.with("version", json!(number)) };
+    let versions = [
+        version(1, wrong_total("").set("disputes/reconsideration/total", json!(1))),
+        version(2, wrong_total("").set("disclosure/penalties/decisions", json!(12))),
+    ];
+    let notice = notice(&versions, &[]);
+    assert!(notice.solved.is_empty() && notice.unasked.is_empty(), "{notice:#?}");
+    assert!(notice.must.iter().all(|item| !item.is_open), "{:#?}", notice.must);
+}
+
+#[test]
+fn who_was_accepted_is_asked_for_nothing_but_what_a_reviewer_wrote_to_it() {
+    let report = wrong_total("a");
+    let accepted = Act::status("李", reference(), Status::Accepted, "", seen::of_report(&lean(&report)));
+    let told = notice(std::slice::from_ref(&report), std::slice::from_ref(&accepted));
+    assert_eq!((told.kind, told.must.len(), told.explain.len()), (NoticeKind::Accepted, 0, 0), "{told:#?}");
+    let note = Act::note("李", reference(), Target::Cell("disclosure/fees/amount".into()), "请附票据", None);
+    let told = notice(std::slice::from_ref(&report), &[note.for_agency(), accepted]);
+    assert!(told.must.is_empty() && told.explain[0].words == ["请附票据"], "{told:#?}");
+    assert_eq!(told.explain[0].no, 1);
+}
+
+#[test]
+fn as_long_as_nobody_has_accepted_a_report_it_is_not_said_to_be_in_order() {
+    let notice = notice(&[paper("a", AGENCY, 2024)], &[]);
+    assert_eq!(notice.kind, NoticeKind::Clean);
+    assert!(notice.result.contains("正在审核，目前没有"), "{}", notice.result);
+}
+
+#[test]
+fn how_the_office_calls_its_files_stays_in_the_office() {
+    let season = season(&[paper("内部七", AGENCY, 2024), wrong_total("内部八")], &[], None);
+    let texts: Vec<String> = season
+        .submissions
+        .iter()
+        .map(|submission| serde_json::to_string(&AgencyNotice::of(submission, 1, &head())).unwrap())
+        .collect();
+    assert!(texts.iter().any(|text| text.contains("DOC-09")), "{texts:?}");
+    assert!(texts.iter().all(|text| !text.contains("内部")), "{texts:?}");
+}
+
+fn with_text(paper: Paper, text: &str) -> Paper {
+    paper.with("sections", json!([{ "number": 1, "heading": "一、总体情况", "text": text }]))
+}
+
+#[test]
+fn a_text_that_gives_what_a_cell_should_be_is_no_cause_of_its_own() {
+    let report = with_text(wrong_total("a"), "本年新收政府信息公开申请5件，上年结转0件。");
+    let told = notice(&[report], &[]);
+    let item = told.must.iter().find(|item| item.rules.iter().any(|rule| rule == "T3-03")).unwrap();
+    assert!(item.rules.iter().any(|rule| rule == "N-01") && item.ask.contains("应为5"), "{:#?}", told.must);
+    let apart = with_text(wrong_total("a"), "本年新收政府信息公开申请7件，上年结转0件。");
+    let other = notice(&[apart], &[]);
+    let item = other.must.iter().find(|item| item.rules.iter().any(|rule| rule == "N-01")).unwrap();
+    assert_eq!(item.rules, ["N-01"], "the text gives another number");
+}
+
+#[test]
+fn where_two_passages_do_not_agree_both_are_shown() {
+    let report = with_text(paper("a", AGENCY, 2024), "全年作出行政处罚18件。\n行政处罚19件均已公开。");
+    let notice = notice(&[report], &[]);
+    let item = notice.must.iter().chain(&notice.explain).find(|item| item.rules == ["N-16"]);
+    let item = item.unwrap_or_else(|| panic!("{notice:#?}"));
+    assert!(item.filed.contains("18件") && item.filed.contains("19件"), "{item:#?}");
+}

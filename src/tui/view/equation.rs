@@ -56,7 +56,7 @@ pub(crate) fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width
             lines.extend(text.into_iter().map(|line| vec![run(line, theme::PLAIN)]));
         }
     }
-    let (ask, basis) = (finding.rule.ask.text(model.given.lang), finding.rule.basis.text(model.given.lang));
+    let (ask, basis) = (finding.ask(model.given.lang), finding.rule.basis.text(model.given.lang));
     let asked = model.display.measure.wrap(&words.asked(ask, basis), width);
     lines.extend(asked.into_iter().map(|line| vec![run(line, theme::DIM)]));
     lines

@@ -391,3 +391,20 @@ fn the_printed_template_is_one_that_can_be_given_back() {
     assert!(ran.code == 2 && ran.err.contains("第 3 行") && ran.err.contains("agency"), "{}", ran.err);
     assert!(!county.place.path("out").join("松溪县教育局_2024_第1轮.md").exists());
 }
+
+#[test]
+fn nobody_is_reminded_whose_report_lies_there_and_no_letter_asks_for_a_day_that_is_over() {
+    let county = County::new();
+    county.place.write("journal.jsonl", "");
+    county.place.write(
+        "roster.csv",
+        "名称,地区\n松溪县教育局,北溪省骐昌市松溪县\n松溪县公安局,松西县\n松溪县财政局,北溪省骐昌市松溪县\n",
+    );
+    let ran = county.notices("out", &["--format", "txt", "--only", "missing"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(county.files("out"), ["00_目录_2025-02-01.txt", "松溪县财政局_2024_催报.txt"]);
+    assert!(ran.err.contains("松溪县教育局在名册中；2024 年有同名年报"), "{}", ran.err);
+    let ran = county.notices("late", &["--only", "missing", "--due", "2025-01-31"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("2025-01-31 早于通知日期 2025-02-01"), "{}", ran.err);
+}

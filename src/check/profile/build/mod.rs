@@ -202,6 +202,8 @@ impl Builder {
             en: text(&data.en, &shipped.en),
             level: shipped.level,
             off: shipped.off,
+            letter: shipped.letter.clone(),
+            ask: shipped.ask.clone(),
         };
         // A profile is loaded once and lives as long as the program.
         Box::leak(Box::new(wording))

@@ -40,7 +40,7 @@ impl Builder {
             self.profile.levels.insert(data.id.as_ref().as_str().into(), None);
         }
         let (zh, en) = (SafeText::line(data.zh), SafeText::line(data.en.as_deref().unwrap_or(data.zh)));
-        let wording = Wording { zh: wording.zh.clone(), en: wording.en.clone(), level: None, off: false };
+        let wording = Wording { level: None, off: false, ..wording.clone() };
         let rule = Rule::own(data.id.as_ref(), &zh, &en, level.unwrap_or(Severity::Warning), data.scope, case, wording);
         // A profile is loaded once and lives as long as the program.
         is_new.then(|| &*Box::leak(Box::new(rule)))
@@ -77,6 +77,8 @@ impl Builder {
             en: own_broken(EN, data.en.as_ref().unwrap_or(&data.zh)).into(),
             level: None,
             off: false,
+            letter: None,
+            ask: None,
         };
         let own_data = OwnData {
             key: &key,
@@ -160,6 +162,8 @@ impl Builder {
             en: own_missing(EN, data.en.as_ref().unwrap_or(&data.zh)).into(),
             level: None,
             off: false,
+            letter: None,
+            ask: None,
         };
         let own = OwnData {
             key: &key,
