@@ -1,7 +1,7 @@
 //! The ledger of problems (问题台账): a row for each finding.
 
-use crate::check::{Finding, Mask, Severity, plain_message};
-use crate::journal::Decision;
+use crate::check::{Finding, Mask, Severity, letter_message, plain_message};
+use crate::journal::{Decision, Status};
 use crate::library::season::{Judged, Judgement, Submission};
 use crate::output::notice::{Fate, fate, places};
 use crate::output::sheet::{OutColumn, OutField, OutSheet, OutTone};
@@ -67,7 +67,9 @@ fn entries<'a>(export: &Export<'_>, submission: &'a Submission) -> Vec<LedgerEnt
     let of = |judged: &'a Judged, is_solved| {
         judged.findings().map(move |(finding, judgement)| LedgerEntry { judged, finding, judgement, is_solved })
     };
-    let now = of(&submission.now, false).filter(|entry| entry.is_told(export));
+    // Who was accepted is asked for nothing.
+    let is_quiet = export.for_agencies && submission.review.status == Status::Accepted;
+    let now = of(&submission.now, false).filter(move |entry| !is_quiet && entry.is_told(export));
     let solved = submission.since.iter().flat_map(|since| {
         // What nobody was asked for was no problem of the agency's.
         let is_gone = |entry: &LedgerEntry<'_>| {
@@ -126,6 +128,7 @@ fn row(export: &Export<'_>, submission: &Submission, entry: &LedgerEntry<'_>, nu
         Severity::Warning => OutField::text(words.severity.warning()).tone(OutTone::Ask),
         Severity::Info => OutField::text(words.severity.info()).tone(OutTone::Faint),
     };
+    let message = if export.for_agencies { letter_message } else { plain_message };
     let (state, tone) = entry.state(export);
     let mut row = vec![OutField::count(number)];
     row.extend(export.whose(submission));
@@ -135,9 +138,9 @@ fn row(export: &Export<'_>, submission: &Submission, entry: &LedgerEntry<'_>, nu
         export.due(submission),
         OutField::text(places::of_finding(lean.form, finding, lang)),
         OutField::text(filed.join(words.notice.sentence_separator())),
-        OutField::text(mask.hide(&plain_message(lean.form, finding, &lean.cells, lang))),
+        OutField::text(mask.hide(&message(lean.form, finding, &lean.cells, lang))),
         OutField::text(finding.rule.basis.text(lang)),
-        OutField::text(finding.rule.ask.text(lang)),
+        OutField::text(finding.ask(lang)),
         level,
         OutField::text(state).tone(tone),
     ]);

@@ -223,6 +223,21 @@ fn what_goes_to_agencies_has_no_word_of_the_office() {
 }
 
 #[test]
+fn to_agencies_who_was_accepted_is_asked_for_nothing() {
+    let office = Office::new();
+    office.review();
+    let accept = |name: &str| Act::status("李审核", Office::reference(name), Status::Accepted, "", office.seen(name));
+    office.append(&[accept(NAMES[2])]);
+    let ledger = |to: &str, more: &[&str]| {
+        assert_eq!(office.export(to, &[&["--what", "findings"], more].concat()).code, 0);
+        fs::read_to_string(office.place.path(to)).unwrap()
+    };
+    let (all, told) = (ledger("all.csv", &[]), ledger("told.csv", &["--for-agencies"]));
+    assert!(all.contains(NAMES[2]), "{all}");
+    assert!(told.contains(NAMES[0]) && !told.contains(NAMES[2]), "{told}");
+}
+
+#[test]
 fn one_table_is_written_as_lines_or_csv() {
     let office = Office::new();
     office.review();
