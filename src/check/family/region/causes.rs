@@ -236,7 +236,7 @@ pub(super) fn say(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>)
     let Some(first) = causes.found.first() else { return };
     if causes.is_one_of_them {
         let names: Vec<&str> = causes.found.iter().map(|one| batch.name(one.member)).collect();
-        return say_one(summary, first, &names.join("／"), Severity::Info, batch);
+        return say_one(summary, first, &[first], &names.join("／"), Severity::Info, batch);
     }
     // Too few numbers are no more than a hint.
     let is_hint = causes.explained.is_empty();
@@ -248,13 +248,21 @@ pub(super) fn say(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>)
         // Whoever is missing may explain it as well.
         (false, false) => Severity::Info,
     };
+    let together: Vec<&Candidate> = causes.found.iter().collect();
     for one in &causes.found {
         let name = batch.name(one.member).to_owned();
-        say_one(summary, one, &name, most, batch);
+        say_one(summary, one, &together, &name, most, batch);
     }
 }
 
-fn say_one(summary: &Summary<'_>, one: &Candidate, names: &str, most: Severity, batch: &mut Batch<'_>) {
+fn say_one(
+    summary: &Summary<'_>,
+    one: &Candidate,
+    together: &[&Candidate],
+    names: &str,
+    most: Severity,
+    batch: &mut Batch<'_>,
+) {
     let (rule, case): (RuleId, &str) = match one.fate {
         Fate::LeftOut => (id::R_07, "left_out"),
         Fate::Twice => (id::R_07, "twice"),
@@ -266,8 +274,12 @@ fn say_one(summary: &Summary<'_>, one: &Candidate, names: &str, most: Severity, 
     let most = if rule == id::R_04 { Severity::Warning } else { most };
     // Of several bodies with one fate each has a place of its own: a verdict on one says nothing of another.
     let place = format!("{case}/{names}");
-    let touched = |(line, add): &(&Line, &Number)| !add.is_zero() && !line.difference.is_zero();
-    let cells: Vec<Cell> = summary.lines.iter().zip(&one.adds).filter(touched).map(|(line, _)| line.cell).collect();
+    // Where something is left of a difference it has another cause, too: only what is explained is told.
+    let told = |(at, (line, add)): &(usize, (&Line, &Number))| {
+        !add.is_zero() && !line.difference.is_zero() && explained(&summary.lines, *at, together) == line.difference
+    };
+    let lines = summary.lines.iter().zip(&one.adds).enumerate().filter(told);
+    let cells: Vec<Cell> = lines.map(|(_, (line, _))| line.cell).collect();
     let own = |lean: &Lean| cells.iter().filter_map(|cell| cell_in(summary.lean.form, *cell, lean)).collect();
     let theirs: Vec<Cell> = batch.lean(one.member).map(own).unwrap_or_default();
     let say = Say::default().with("unit", names).with("count", cells.len()).at_most(most);

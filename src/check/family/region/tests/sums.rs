@@ -203,3 +203,18 @@ fn two_that_report_upwards_are_two_findings_with_a_verdict_each() {
     fingerprints.dedup();
     assert_eq!(fingerprints.len(), 2);
 }
+
+#[test]
+fn whose_numbers_a_difference_is_is_told_of_what_they_explain_only() {
+    let mut reports = region();
+    reports.iter_mut().for_each(|report| set(report, &[("disclosure/normative/in_force", 4)]));
+    // The second is left out; documents are those of the government alone, which is another matter.
+    reports[0] = unit("甲市人民政府", 40, 5);
+    set(&mut reports[0], &[("disclosure/normative/in_force", 1)]);
+    let found = check(&reports, Some(&roster(&["甲市教育局", "甲市公安局", "甲市民政局"])));
+    let (_, finding) = found.findings.iter().find(|(_, finding)| &*finding.rule.id == "R-07").unwrap();
+    let form = crate::form::newest();
+    let ids: Vec<&str> = finding.cells.iter().map(|&cell| form.id(cell)).collect();
+    assert_eq!(ids.len(), 7, "{ids:?}");
+    assert!(!ids.contains(&"disclosure/normative/in_force"), "{ids:?}");
+}
