@@ -59,7 +59,6 @@ pub(crate) use profile::PLACEHOLDERS;
 pub use profile::Profile;
 pub use profile::basis::Basis;
 pub(crate) use profile::basis::Inputs;
-#[cfg(test)]
 pub(crate) use rule::RuleId;
 pub(crate) use rule::{Need, Rule, Scope, id};
 pub use rule::{Severity, rule, rules};

@@ -27,6 +27,8 @@ mod schema;
 mod season;
 mod settings;
 mod shell;
+mod summary;
+mod tables;
 mod usage;
 mod worker;
 
@@ -95,6 +97,7 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
         Command::Check(options) => check::run(&options, lang),
         Command::Notice(options) => notice::run(&options, settings, lang),
         Command::Circular(options) => circular::run(&options, settings, lang),
+        Command::Summary(options) => summary::run(&options, settings, lang),
         Command::Export(options) => export::run(&options, settings, lang),
         Command::Journal(command) => journal::run(&command, lang),
         Command::Doctor => doctor::run(settings, lang),

@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use crate::base::nearest::nearest;
 use crate::check::{Basis, Profile, Rule, id};
 use crate::journal::{self, Journal, Review, Status};
-use crate::library::Batch;
 use crate::library::names::{Named, Names};
 use crate::library::season::{Season, SeasonFilter};
+use crate::library::{Batch, RegionReports};
 use crate::report::roster::Roster;
-use crate::report::{SafeText, parser};
+use crate::report::{Agency, SafeText, parser};
 use crate::words::{Describe as _, Lang};
 
 use super::args::SeasonArgs;
@@ -31,6 +31,8 @@ pub(super) struct Opened {
     pub(crate) season: Season,
     /// The years that it is about, newest first.
     pub(crate) years: Vec<u16>,
+    /// What each region has to add up, of all years.
+    pub(crate) regions: Vec<RegionReports>,
     /// Other years of which reports were returned.
     pub(crate) returned_elsewhere: Vec<u16>,
     pub(crate) profile: &'static Profile,
@@ -44,6 +46,17 @@ pub(super) fn open(
     dir: &Path,
     args: &SeasonArgs,
     settings: &Settings,
+    lang: Lang,
+) -> Result<Result<Opened, Done>, Failure> {
+    open_for(dir, args, settings, false, lang)
+}
+
+/// The same, with what each region has to add up where that is asked for.
+pub(super) fn open_for(
+    dir: &Path,
+    args: &SeasonArgs,
+    settings: &Settings,
+    with_regions: bool,
     lang: Lang,
 ) -> Result<Result<Opened, Done>, Failure> {
     must_exist(dir, lang)?;
@@ -71,6 +84,7 @@ pub(super) fn open(
     }
     let years = years(args, &batch.years(), batch.season(), lang)?;
     progress.behind_the_last(lang.words().load.comparing());
+    let regions = if with_regions { batch.regions() } else { Vec::new() };
     let returned_elsewhere = returned_elsewhere(&review, &years, &batch.years());
     let (mut season, _) = Season::of(batch, &review, roster, &years, &|| ());
     progress.finish();
@@ -83,7 +97,10 @@ pub(super) fn open(
     }
     must_be_there(args, &filter, &season, &review, lang)?;
     filter.apply(&mut season);
-    Ok(Ok(Opened { season, years, returned_elsewhere, profile, roster, interrupt, progress }))
+    let is_wanted =
+        |it: &RegionReports| filter.has_region(&Agency { region: it.region.clone().into(), ..Agency::default() });
+    let regions = regions.into_iter().filter(is_wanted).collect();
+    Ok(Ok(Opened { season, regions, years, returned_elsewhere, profile, roster, interrupt, progress }))
 }
 
 /// All of a directory; what cannot be read is said.

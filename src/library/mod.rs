@@ -42,6 +42,7 @@ pub(crate) use asked::asked;
 pub(crate) use assess::{Assessed, Case, Narrated};
 pub(crate) use batch::UnreadFile;
 pub use batch::{Batch, Checked, Taken};
+pub(crate) use batch::{RegionReports, UnitReport};
 pub(crate) use directory::Directory;
 pub(crate) use documents::Trouble;
 pub use documents::{Documents, Kind};

@@ -11,6 +11,7 @@ use crate::words::Lang;
 
 use super::notice::places;
 use super::notice::{Fate, Letterhead, day, fate};
+use super::percent::share;
 
 /// So many examples of a kind are enough.
 const EXAMPLES: usize = 3;
@@ -227,7 +228,7 @@ fn lines(mut kinds: Vec<Kind>, reports: usize, lang: Lang) -> Vec<ProblemKindLin
         name: kind.rule.name(lang).to_owned(),
         rule: kind.rule.id.to_string(),
         agencies: kind.agencies,
-        share: share(kind.agencies, reports),
+        share: share(amount(kind.agencies), amount(reports)),
         findings: kind.findings,
         examples: kind.examples,
         basis: kind.rule.basis.text(lang).to_owned(),
@@ -236,29 +237,6 @@ fn lines(mut kinds: Vec<Kind>, reports: usize, lang: Lang) -> Vec<ProblemKindLin
     (1..).zip(kinds).map(line).collect()
 }
 
-/// In per cent with one decimal, rounded half up, without floating point.
-fn share(part: usize, whole: usize) -> String {
-    let tenths = (part * 2000 + whole) / (whole * 2).max(1);
-    format!("{}.{}%", tenths / 10, tenths % 10)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_agencies_are_hidden_wherever_they_stand() {
-        let naming = AgencyNames::Hidden(["松溪县教育局", "教育局"].map(SafeText::line).to_vec());
-        assert_eq!(naming.of("与松溪县教育局、教育局的文字相同", "某单位"), "与某单位、某单位的文字相同");
-        assert_eq!(AgencyNames::Named.of("松溪县教育局", "某单位"), "松溪县教育局");
-    }
-
-    #[test]
-    fn a_share_is_rounded_to_one_decimal() {
-        for (part, whole, expected) in
-            [(1, 8, "12.5%"), (1, 3, "33.3%"), (2, 3, "66.7%"), (3, 3, "100.0%"), (0, 0, "0.0%")]
-        {
-            assert_eq!(share(part, whole), expected);
-        }
-    }
+fn amount(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -6,7 +6,8 @@
 //! | [`notice`] | what one agency is told of its report |
 //! | [`circular`] | which problems many have in common |
 //! | [`export`] | what a review has come to, as tables: progress, ledger, cells, notes |
-//! | [`sheet`] | tables as workbooks, CSV and JSON Lines |
+//! | [`summary`] | what a region's agencies reported together |
+//! | [`sheet`] | tables as workbooks, CSV, JSON Lines, Markdown, HTML |
 //! | [`template`] | how it is laid out, in docx, Markdown, HTML or text, by the built-in layout or an office's own |
 //! | [`mod@write`] | where files go: never among the reports, whole or not at all |
 //! | [`names`] | what files are called |
@@ -19,7 +20,9 @@ pub(crate) mod export;
 mod json;
 pub(crate) mod names;
 pub(crate) mod notice;
+mod percent;
 pub(crate) mod sheet;
+pub(crate) mod summary;
 pub(crate) mod template;
 mod text;
 pub(crate) mod write;

@@ -141,6 +141,14 @@ texts! {
         "circular.print_template" { zh: "输出这种格式的内置模板，供修改", en: "print the built-in template of this format" }
         "circular.named" { zh: "示例写明机关名称", en: "name the agencies of the examples" }
         "circular.force" { zh: "覆盖已有文件", en: "overwrite an existing file" }
+        "summary" { zh: "汇总各地区的表二、表三、表四", en: "add up the tables of each region" }
+        "summary.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
+        "summary.to" { zh: "写到这个文件（xlsx、csv、md、html、json）", en: "the file to write (xlsx, csv, md, html, json)" }
+        "summary.freeze" {
+            zh: "把汇总所用的各单位数据定稿存到这个文件，以后用 --frozen 核对",
+            en: "keep what was added up in this file, for --frozen later",
+        }
+        "summary.force" { zh: "覆盖已有文件", en: "overwrite existing files" }
         "export" { zh: "把审核结果写成工作簿或一张表", en: "write what a review has come to as a workbook, or one table" }
         "export.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
         "export.to" { zh: "写到这个文件（xlsx、csv、jsonl）", en: "the file to write (xlsx, csv, jsonl)" }

@@ -34,6 +34,7 @@ mod report;
 mod sample;
 mod season;
 mod see;
+mod summary;
 mod together;
 
 use std::fmt::Display;
@@ -66,6 +67,7 @@ pub(crate) use report::*;
 pub(crate) use sample::*;
 pub(crate) use season::*;
 pub(crate) use see::*;
+pub(crate) use summary::*;
 pub(crate) use together::*;
 
 parts! {
@@ -129,6 +131,8 @@ parts! {
     severity: SeverityWords,
     /// What kinds of slips there are.
     slip: SlipWords,
+    /// The sums of a region.
+    summary: SummaryWords,
     /// Several reviewers.
     together: TogetherWords,
     /// The helpers that read documents.

@@ -4,6 +4,7 @@
 //! ([`Texts`]). Only those are read again whose texts are needed to say what others show.
 
 mod kept;
+mod regions;
 mod texts;
 
 use std::cell::OnceCell;
@@ -28,6 +29,8 @@ use super::load::{self, Entry, Event, Loaded};
 use super::open::open;
 use super::several;
 use super::survey::{self, Member, Survey};
+
+pub(crate) use regions::{RegionReports, UnitReport};
 
 use kept::{Gaps, Kept};
 use texts::Texts;

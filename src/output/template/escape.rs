@@ -4,7 +4,7 @@ use super::format::OutFormat;
 
 /// A text as it stands between the marks of a format.
 #[must_use]
-pub(super) fn escaped(text: &str, format: OutFormat) -> String {
+pub(in crate::output) fn escaped(text: &str, format: OutFormat) -> String {
     match format {
         OutFormat::Docx => xml(text),
         OutFormat::Html => html(text),

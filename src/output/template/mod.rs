@@ -25,6 +25,7 @@ use serde::Serialize;
 
 pub(crate) use built_in::{Layout, printed};
 pub(crate) use error::{TemplateError, TemplateTrouble};
+pub(super) use escape::escaped;
 pub(crate) use format::OutFormat;
 
 use docx::Docx;

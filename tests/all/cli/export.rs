@@ -172,6 +172,10 @@ fn the_workbook_has_the_numbers_that_the_reports_and_the_journal_give() {
     assert_eq!(texts.len(), 3);
     assert!(texts.iter().all(|row| row["值"] == Data::String("=1+1".into())), "a text from outside is no formula");
 
+    let sums = office.sheet("out/台账.xlsx", "汇总");
+    let new = sums.iter().find(|row| row["单元格"] == "requests/new/total").unwrap();
+    assert_eq!((number(&new["合计"]), number(&new["计入家数"]), number(&new["缺报家数"])), (28.0, 5.0, 1.0));
+
     let notes = office.sheet("out/台账.xlsx", "批注");
     assert_eq!(notes.iter().map(|row| row["对象"].to_string()).collect::<Vec<_>>(), ["内部", "告机关"]);
     let missing = office.sheet("out/台账.xlsx", "未报");

@@ -18,4 +18,5 @@ mod reading;
 mod roster;
 mod safe;
 mod stopped;
+mod summary;
 mod worker;

@@ -10,6 +10,7 @@ mod duplicates;
 mod kinds;
 mod of_name;
 mod peers;
+mod rollup;
 mod search;
 mod sums;
 mod unclear;
@@ -29,6 +30,7 @@ pub use batch::BatchReport;
 pub(crate) use batch::Regional;
 pub(crate) use kinds::kind;
 pub(crate) use peers::median;
+pub(crate) use rollup::{RegionUnits, regions};
 
 /// Applies the rules that take several agencies. The same members give the same findings in the same order.
 #[must_use]

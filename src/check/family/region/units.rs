@@ -15,7 +15,7 @@ use super::of_name::OfName;
 use super::unclear::Unclear;
 
 /// A region in a year.
-type Place = (Vec<SafeText>, u16);
+pub(super) type Place = (Vec<SafeText>, u16);
 
 /// Region, name and year: what reports of one submission share.
 pub(super) type Submission<'a> = (&'a [SafeText], &'a SafeText, u16);
@@ -62,9 +62,9 @@ pub(super) struct Index {
     pub(crate) summaries: Vec<usize>,
     /// Who is expected for which year; empty without a roster.
     pub(crate) due: Vec<Due>,
-    here: HashMap<Place, Vec<usize>>,
+    pub(super) here: HashMap<Place, Vec<usize>>,
     /// The regions below one.
-    below: HashMap<Place, BTreeSet<SafeText>>,
+    pub(super) below: HashMap<Place, BTreeSet<SafeText>>,
     by_name: HashMap<(SafeText, u16), OfName>,
     /// Positions in `due` by the official name of the parent, and by the region whose summary counts them.
     by_parent: HashMap<SafeText, Vec<usize>>,
@@ -192,21 +192,32 @@ impl Index {
     /// The units of a summary: by the roster's parents, else by region.
     pub(crate) fn units(&self, summary: usize, roster: Option<&Roster>, batch: &Batch<'_>) -> Units {
         let Some(head) = batch.lean(summary).map(|lean| &lean.head) else { return Units::default() };
-        let mut units = self.by_region(summary, head, roster, batch);
+        self.units_of(head, Some(summary), roster, batch)
+    }
+
+    /// The units of a government, whose own report may be there.
+    pub(crate) fn units_of(
+        &self,
+        head: &Head,
+        own: Option<usize>,
+        roster: Option<&Roster>,
+        batch: &Batch<'_>,
+    ) -> Units {
+        let mut units = self.by_region(own, head, roster, batch);
         if roster.is_some() {
             self.by_roster(head, batch, &mut units);
         }
         units
     }
 
-    fn by_region(&self, summary: usize, head: &Head, roster: Option<&Roster>, batch: &Batch<'_>) -> Units {
+    fn by_region(&self, own: Option<usize>, head: &Head, roster: Option<&Roster>, batch: &Batch<'_>) -> Units {
         let mut units = Units::default();
         let region = whole(&head.agency.region);
         if region.is_empty() {
             return units;
         }
         let mut add = |member: usize| {
-            let Some(lean) = batch.lean(member).filter(|_| member != summary) else { return };
+            let Some(lean) = batch.lean(member).filter(|_| Some(member) != own) else { return };
             match is_vertical(&lean.head.agency, roster, batch.profile) {
                 true => units.vertical.push(member),
                 false => units.members.push(member),
@@ -320,7 +331,11 @@ impl Index {
 
     /// The office of the government that a summary is for.
     pub(crate) fn office(&self, summary: usize, batch: &Batch<'_>) -> Option<usize> {
-        let head = &batch.lean(summary)?.head;
+        self.office_of(&batch.lean(summary)?.head, batch)
+    }
+
+    /// The report of a government's office.
+    pub(crate) fn office_of(&self, head: &Head, batch: &Batch<'_>) -> Option<usize> {
         let here = self.here.get(&(whole(&head.agency.region), head.year))?;
         let is_office = |member: &usize| {
             let agency = batch.lean(*member).map(|lean| &lean.head.agency);
@@ -347,7 +362,7 @@ pub(super) fn whole(region: &[SafeText]) -> Vec<SafeText> {
 }
 
 /// A people's government above the towns: its report may stand for its region.
-fn is_summary(agency: &Agency) -> bool {
+pub(super) fn is_summary(agency: &Agency) -> bool {
     agency::is_government(agency) && !is_town(agency)
 }
 
@@ -357,11 +372,11 @@ fn is_summary_name(name: &str) -> bool {
     place.is_some_and(|place| !is_town_name(place))
 }
 
-fn is_town_name(place: &str) -> bool {
+pub(super) fn is_town_name(place: &str) -> bool {
     ["镇", "乡", "街道", "街道办事处", "苏木"].iter().any(|end| place.ends_with(end))
 }
 
-fn is_town(agency: &Agency) -> bool {
+pub(super) fn is_town(agency: &Agency) -> bool {
     agency::level(agency) == Some(Level::Town)
 }
 
