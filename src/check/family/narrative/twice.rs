@@ -32,6 +32,11 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         if stand == [true, true] {
             continue;
         }
+        // Beside one that the table bears out, a number with any more words is that of something narrower: 在行政处罚中，治安类11件.
+        let narrower = [(stand == [true, false], second), (stand == [false, true], &**first)];
+        if narrower.iter().any(|(is_it, claim)| *is_it && claim.scope.unknown > 0) {
+            continue;
+        }
         // The number that the table bears out stands beside the one that is shown.
         let (shown, beside) = if stand == [true, false] { (second, &**first) } else { (&**first, second) };
         let Some(metric) = first.metric else { continue };

@@ -64,7 +64,7 @@ impl Division {
 
 /// May requests that ended so be some of those? 无法提供9件，其中不掌握6件；不予处理4件: the last stands beside them.
 fn is_within(part: &Metric, whole: &Metric) -> bool {
-    let is_whole =
-        whole.is_of_coming() || whole.id.starts_with("carried") || matches!(&*whole.id, "disclosed" | "opened");
+    // What is carried on has not been answered yet.
+    let is_whole = whole.is_of_coming() || &*whole.id == "carried_in" || matches!(&*whole.id, "disclosed" | "opened");
     is_whole || part.id.strip_prefix(&*whole.id).is_some_and(|rest| rest.starts_with('.'))
 }
