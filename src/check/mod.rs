@@ -49,6 +49,7 @@ pub(crate) use finding::explain::{
 pub use finding::explain::{cell_name, message};
 pub(crate) use finding::gaps::{coverage, gaps_by_reason};
 pub(crate) use finding::listed::Listed;
+pub(crate) use finding::named;
 pub use finding::outcome::Outcome;
 pub(crate) use finding::versions;
 pub use finding::{Evidence, Finding};

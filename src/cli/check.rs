@@ -1,10 +1,10 @@
 //! `gouji check`: findings to standard output.
 
-use std::io::BufWriter;
+use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 
 use crate::check::Basis;
-use crate::library::{Batch, Checked, Taken};
+use crate::library::{Batch, Checked, Taken, in_force};
 use crate::output::{Listing, ListingFormat, Rendered, Totals, UnreadFile};
 use crate::report::SafeText;
 use crate::words::{Describe, Lang};
@@ -29,7 +29,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let reader = Reader::with(Limits::default(), interrupt.flag()).with_roster(roster);
     let inputs = inputs(&args.inputs, profile, lang)?;
     published(&args.inputs, &inputs, &reader, &stop, lang)?;
-    let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster).with_inputs(inputs), &stop);
+    let basis = Basis::new(profile).with_roster(roster).with_inputs(inputs);
+    let settings = in_force(&basis, lang.words());
+    let mut batch = Batch::new(&reader, basis, &stop);
     let progress = Progress::new(0);
     for dir in &args.dirs {
         let checked = |found: usize, more: usize| progress.more_of(more as u64, found as u64);
@@ -47,6 +49,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let failure = batch.is_empty().then(|| nothing(&args.dirs, batch.files(), lang));
     // A listing for people of nothing but failures would say twice what was said.
     let is_listed = !is_loaded || failure.is_none() || (args.format != ListingFormat::Text && !unread.is_empty());
+    if is_listed {
+        say_in_force(&settings, args.format)?;
+    }
     let (taken, totals) =
         if is_listed { list(batch, &unread, args, &progress, lang)? } else { (Taken::default(), Totals::default()) };
     progress.finish();
@@ -62,6 +67,19 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         return Err(failure);
     }
     Ok(if args.fail_on.severity().is_some_and(|least| totals.has(least)) { Done::Found } else { Done::Fine })
+}
+
+/// Says which profile and roster are in force: people in the list itself, beside one for programs.
+fn say_in_force(settings: &[String], format: ListingFormat) -> Result<(), Failure> {
+    if format != ListingFormat::Text {
+        settings.iter().for_each(|line| complain(line));
+        return Ok(());
+    }
+    let mut out = output();
+    for line in settings {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
 }
 
 /// Writes what is found, report by report; how many there are in the list, and how much was found in them.

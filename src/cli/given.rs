@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::check::{Inputs, Profile, ledger_tables};
 use crate::library::{self, Documents, Trouble};
-use crate::report::SafeText;
 use crate::report::given::{Given, Published};
 use crate::report::roster::Roster;
+use crate::report::{GivenFile, SafeText};
 use crate::words::{Describe, Lang};
 
 use super::args::InputArgs;
@@ -24,7 +24,23 @@ pub(super) fn roster(path: Option<&Path>, lang: Lang) -> Result<Option<&'static 
     let Some(path) = path else { return Ok(None) };
     let bytes = library::read_bounded(path).map_err(|trouble| named(path, &trouble, lang))?;
     let roster = Roster::parse(&bytes).map_err(|error| named(path, &error, lang))?;
-    Ok(Some(Box::leak(Box::new(roster))))
+    name_doubts(path, &roster, lang);
+    Ok(Some(Box::leak(Box::new(roster.read_from(GivenFile::of(path, &bytes))))))
+}
+
+/// So much of what is doubtful in a roster is said, one line each.
+const SAID: usize = 20;
+
+/// Says what of a roster is not used, or doubtful.
+fn name_doubts(path: &Path, roster: &Roster, lang: Lang) {
+    let (words, path) = (lang.words(), SafeText::path(path));
+    for note in roster.notes().iter().take(SAID) {
+        complain(&format!("{path}: {}", note.describe(words)));
+    }
+    let more = roster.notes().len().saturating_sub(SAID);
+    if more > 0 {
+        complain(&words.cli.more_doubts(path, more));
+    }
 }
 
 /// What is known of the agencies from elsewhere, for the rest of this run. What was published is not read yet.

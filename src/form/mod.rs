@@ -9,6 +9,7 @@
 #![warn(missing_docs)]
 
 mod build;
+mod called;
 mod data;
 mod names;
 

@@ -9,6 +9,9 @@ use uuid::Uuid;
 use crate::base::text::SafeText;
 use crate::words::Words;
 
+use super::aside::Aside;
+pub(crate) use super::reference::ReportKey;
+pub use super::reference::ReportRef;
 use super::seen::Seen;
 use super::when::When;
 
@@ -37,6 +40,8 @@ pub struct Act {
     pub(crate) due: Option<Date>,
     /// What acts that were done as one have in common: they are taken back as one.
     pub(crate) batch: Option<Uuid>,
+    /// For whoever reads the journal: nothing rests on it.
+    pub(crate) aside: Aside,
 }
 
 /// For whom a reviewer's words are. What does not say so stays in the office: an older program wrote it, or nobody decided.
@@ -234,40 +239,6 @@ impl Status {
     }
 }
 
-/// The report an act speaks of.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct ReportRef {
-    /// The agency's name.
-    pub agency: SafeText,
-    /// Province, city, county: keeps apart agencies of the same name.
-    pub region: Vec<SafeText>,
-    /// The year reported on.
-    pub year: u16,
-    /// The report id: which file it was. Not part of the key, a resubmission is another file.
-    pub id: SafeText,
-    /// Of the document or file that was looked at, in hexadecimal.
-    pub sha256: Option<SafeText>,
-}
-
-impl ReportRef {
-    /// What is the same for every version of the report.
-    #[must_use]
-    pub(crate) fn key(&self) -> ReportKey {
-        ReportKey { agency: self.agency.clone(), region: self.region.clone(), year: self.year }
-    }
-}
-
-/// One agency's reporting for one year: what review state belongs to.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub(crate) struct ReportKey {
-    /// Province, city, county; empty where unknown.
-    pub(crate) region: Vec<SafeText>,
-    /// The agency's name.
-    pub(crate) agency: SafeText,
-    /// The year reported on.
-    pub(crate) year: u16,
-}
-
 /// What in the report.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Target {
@@ -292,13 +263,15 @@ impl Act {
     #[must_use]
     pub(crate) fn edit(by: &str, of: &Self, text: &str, seen: Option<Seen>) -> Self {
         let act = Self::now(by, of.report.clone(), of.target.clone(), ActKind::Edit { of: of.id });
-        Self { text: SafeText::lines(text), seen, audience: of.audience, ..act }
+        let aside = of.aside.clone();
+        Self { text: SafeText::lines(text), seen, audience: of.audience, aside, ..act }
     }
 
     /// Takes an act back. Of a retraction: restores what it took back.
     #[must_use]
     pub(crate) fn retract(by: &str, of: &Self) -> Self {
-        Self::now(by, of.report.clone(), of.target.clone(), ActKind::Retract { of: of.id })
+        let act = Self::now(by, of.report.clone(), of.target.clone(), ActKind::Retract { of: of.id });
+        act.with_aside(of.aside.clone())
     }
 
     /// A decision on the finding with this fingerprint.
@@ -357,6 +330,7 @@ impl Act {
             audience: Audience::Internal,
             due: None,
             batch: None,
+            aside: Aside::default(),
         }
     }
 
@@ -364,6 +338,12 @@ impl Act {
     #[must_use]
     pub fn for_agency(self) -> Self {
         Self { audience: Audience::Agency, ..self }
+    }
+
+    /// With what it says beside.
+    #[must_use]
+    pub(crate) fn with_aside(self, aside: Aside) -> Self {
+        Self { aside, ..self }
     }
 
     /// With a date until when the agency is to report anew.

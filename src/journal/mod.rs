@@ -12,6 +12,7 @@
 #![warn(missing_docs)]
 
 mod act;
+mod aside;
 mod chain;
 mod conflict;
 mod disk;
@@ -27,6 +28,7 @@ mod merge;
 mod place;
 mod presence;
 mod problem;
+mod reference;
 mod replay;
 mod review;
 mod scan;
@@ -38,6 +40,7 @@ mod wire;
 
 pub use act::{Act, Decision, ReportRef, Status, Target, Verdict};
 pub(crate) use act::{ActKind, Audience, Comparison, ReportKey};
+pub(crate) use aside::Aside;
 pub(crate) use draft::{Drafts, HeldDraft};
 pub(crate) use error::JournalError;
 #[cfg(test)]
@@ -60,7 +63,8 @@ pub(crate) use review::ReviewCounts;
 pub(crate) use review::{Note, ReportReview};
 pub use seen::Seen;
 pub(crate) use show::{
-    describe_act, describe_kind, describe_target, show, show_merged, show_problems, show_verification,
+    ActRow, act_word, describe_act, describe_kind, describe_target, rows, show_merged, show_problems, show_row,
+    show_verification,
 };
 pub use verify::verify;
 pub(crate) use when::When;

@@ -1,6 +1,9 @@
 //! The journal as plain text, for `gouji journal show|verify|merge`. Every outside string is safe text already.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
+
+use uuid::Uuid;
 
 use crate::base::text::SafeText;
 use crate::words::Words;
@@ -11,30 +14,43 @@ use super::problem::Problems;
 use super::replay::Review;
 use super::verify::Verification;
 
-/// Writes every act in file order: one line with time, reviewer, act, report and target, then its words, indented.
-///
-/// # Errors
-/// What `out` cannot take.
-pub(crate) fn show(out: &mut dyn Write, review: &Review, words: &Words) -> io::Result<()> {
-    review.acts().try_for_each(|(act, effective)| show_act(out, review, act, effective, words))
+/// An act as it is listed: with what took it back, if it was.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ActRow<'r> {
+    pub(crate) act: &'r Act,
+    /// The retraction that is in effect.
+    pub(crate) taken_back: Option<&'r Act>,
 }
 
-/// Writes one act, as [`show`] does. `effective`: it was not taken back.
+/// All acts in file order, each with what took it back; retractions are no rows of their own unless `every` act is.
+pub(crate) fn rows(review: &Review, every: bool) -> Vec<ActRow<'_>> {
+    let mut taken: HashMap<Uuid, &Act> = HashMap::new();
+    for (act, _) in review.acts().filter(|(act, effective)| *effective && act.is_retraction()) {
+        taken.extend(act.of().map(|of| (of, act)));
+    }
+    let is_listed = |act: &Act| every || !act.is_retraction();
+    let acts = review.acts().map(|(act, _)| act).filter(|act| is_listed(act));
+    acts.map(|act| ActRow { act, taken_back: taken.get(&act.id).copied() }).collect()
+}
+
+/// Writes one act: one line with time, reviewer, act, report and target, then its words, indented. `target` is what it is
+/// on, in words.
 ///
 /// # Errors
 /// What `out` cannot take.
-pub(crate) fn show_act(
+pub(crate) fn show_row(
     out: &mut dyn Write,
     review: &Review,
-    act: &Act,
-    effective: bool,
+    row: ActRow<'_>,
+    target: &str,
     words: &Words,
 ) -> io::Result<()> {
+    let act = row.act;
     let what = describe_act(act, words);
     write!(out, "{}  {}  {what}", act.at.local(), act.by)?;
-    write!(out, "  {}  {}", describe_report(review, &act.report, words), describe_target(&act.target, words))?;
-    if !effective {
-        write!(out, "  {}", words.journal.taken_back())?;
+    write!(out, "  {}  {target}", describe_report(review, &act.report, words))?;
+    if let Some(by) = row.taken_back {
+        write!(out, "  {}", words.journal.taken_back(by.at.local(), &by.by))?;
     }
     writeln!(out)?;
     if let Some(of) = act.of().and_then(|of| review.act(&of)) {
@@ -42,6 +58,21 @@ pub(crate) fn show_act(
         writeln!(out, "    {}", words.journal.of(&at, &of.by, &kind))?;
     }
     act.text.lines().try_for_each(|line| writeln!(out, "    {line}"))
+}
+
+/// The word of an act on a line of the journal.
+#[must_use]
+pub(crate) fn act_word(kind: &ActKind) -> &'static str {
+    match kind {
+        ActKind::Note => "note",
+        ActKind::Edit { .. } => "edit",
+        ActKind::Retract { .. } => "retract",
+        ActKind::Verdict(_) => "verdict",
+        ActKind::Status(_) => "status",
+        ActKind::Reading(reading) => reading.id(),
+        ActKind::Assign(_) => "assign",
+        ActKind::Name(_) => "name",
+    }
 }
 
 /// What was done, in a few words: `处理意见：退回（口径调整）`.
@@ -120,17 +151,21 @@ pub(crate) fn show_problems(out: &mut dyn Write, problems: &Problems, words: &Wo
     Ok(())
 }
 
-/// Writes what a check found: the problems, then one line that sums up.
+/// Writes what a check found: first one line that says whether the journal is whole, then what is wrong with it, or what a
+/// crash or a newer version has left.
 ///
 /// # Errors
 /// What `out` cannot take.
 pub(crate) fn show_verification(out: &mut dyn Write, checked: &Verification, words: &Words) -> io::Result<()> {
-    show_problems(out, &checked.problems, words)?;
     let texts = &words.journal;
-    let verdict = if checked.is_sound() { texts.sound() } else { texts.not_sound() };
-    let total = checked.problems.total();
-    let counts = texts.verified(checked.lines, checked.acts, total);
-    writeln!(out, "{counts}{verdict}")
+    let (harmful, total) = (checked.problems.harmful(), checked.problems.total());
+    let verdict = match (harmful, total) {
+        (0, 0) => texts.sound(checked.lines, checked.acts),
+        (0, _) => texts.sound_but(checked.lines, checked.acts, total),
+        (_, _) => texts.not_sound(checked.lines, checked.acts, harmful),
+    };
+    writeln!(out, "{verdict}")?;
+    show_problems(out, &checked.problems, words)
 }
 
 /// Writes what a merge did: the problems of each source, conflicts, then one line that sums up. `names`: the

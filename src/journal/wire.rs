@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::base::text::SafeText;
 
 use super::act::{Act, ActKind, Audience, Comparison, Decision, ReportRef, Status, Target, Verdict};
+use super::aside::Aside;
 use super::problem::{ProblemKind, TextForm, Wrong};
 use super::seen::Seen;
 use super::when::When;
@@ -46,6 +47,8 @@ struct LineWire<'a> {
     seen: Option<&'a RawValue>,
     due: Option<Cow<'a, str>>,
     batch: Option<Cow<'a, str>>,
+    /// Nothing rests on it: whatever else it is, it is passed over.
+    settings: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -69,6 +72,9 @@ struct TargetWire<'a> {
     section: Option<u32>,
     cell: Option<Cow<'a, str>>,
     finding: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    rule: Option<&'a RawValue>,
+    place: Option<&'a RawValue>,
 }
 
 /// The little that can be told of a line whose types are not ours.
@@ -99,6 +105,7 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
     let word = required(wire.act.as_deref(), "act")?;
     let uuid = parse_uuid(id, "id")?;
     let when = When::parse(at).ok_or_else(|| wrong("at", at, TextForm::Time))?;
+    let aside = aside(&wire);
     let report: ReportRef = required(wire.report, "report")?.into();
     let by = SafeText::line(required(wire.by.as_deref(), "by")?);
     let seen = wire.seen.map(Seen::from_raw);
@@ -134,10 +141,37 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
         .map(|due| due.parse::<Date>().map_err(|_| wrong("due", due, TextForm::Date)))
         .transpose()?;
     let batch = wire.batch.as_deref().map(|batch| parse_uuid(batch, "batch")).transpose()?;
-    Ok(Decoded::Act(Box::new(Act { id: uuid, at: when, by, kind, report, target, text, seen, audience, due, batch })))
+    Ok(Decoded::Act(Box::new(Act {
+        id: uuid,
+        at: when,
+        by,
+        kind,
+        report,
+        target,
+        text,
+        seen,
+        audience,
+        due,
+        batch,
+        aside,
+    })))
 }
 
 /// Acts that are nothing without words.
+/// What it says beside, as far as it is a text.
+fn aside(wire: &LineWire<'_>) -> Aside {
+    let text = |raw: Option<&RawValue>| {
+        let text: String = serde_json::from_str(raw?.get()).ok()?;
+        Some(SafeText::line(&text))
+    };
+    let target = wire.target.as_ref();
+    Aside {
+        rule: text(target.and_then(|target| target.rule)),
+        place: text(target.and_then(|target| target.place)),
+        settings: text(wire.settings),
+    }
+}
+
 fn needs_text(kind: &ActKind) -> bool {
     matches!(kind, ActKind::Note | ActKind::Edit { .. } | ActKind::Reading(Comparison::Corrected))
 }
@@ -249,6 +283,8 @@ struct LineOut<'a> {
     due: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     batch: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    settings: Option<&'a SafeText>,
 }
 
 #[derive(Serialize)]
@@ -269,13 +305,30 @@ struct ReportOut<'a> {
     region: &'a [SafeText],
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-enum TargetOut<'a> {
-    Report(&'a str),
-    Section(u32),
-    Cell(&'a str),
-    Finding(&'a str),
+#[derive(Serialize, Default)]
+struct TargetOut<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    report: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    section: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    finding: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'a SafeText>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a SafeText>,
+}
+
+fn target_out(act: &Act) -> TargetOut<'_> {
+    let beside = TargetOut { rule: act.aside.rule.as_ref(), place: act.aside.place.as_ref(), ..TargetOut::default() };
+    match &act.target {
+        Target::Report => TargetOut { report: Some(&act.report.id), ..TargetOut::default() },
+        Target::Section(number) => TargetOut { section: Some(*number), ..TargetOut::default() },
+        Target::Cell(id) => TargetOut { cell: Some(id), ..TargetOut::default() },
+        Target::Finding(print) => TargetOut { finding: Some(print), ..beside },
+    }
 }
 
 /// The line without its closing brace, for [`super::chain::close`]. `None` only if JSON cannot be written at all.
@@ -315,15 +368,11 @@ pub(super) fn body(act: &Act) -> Option<Vec<u8>> {
             sha256: act.report.sha256.as_ref(),
             region: &act.report.region,
         },
-        target: match &act.target {
-            Target::Report => TargetOut::Report(&act.report.id),
-            Target::Section(number) => TargetOut::Section(*number),
-            Target::Cell(id) => TargetOut::Cell(id),
-            Target::Finding(print) => TargetOut::Finding(print),
-        },
+        target: target_out(act),
         seen: act.seen.as_ref().map(Seen::raw),
         due: due.as_deref(),
         batch: batch.as_deref(),
+        settings: act.aside.settings.as_ref(),
     };
     let mut bytes = serde_json::to_vec(&line).ok()?;
     bytes.pop();

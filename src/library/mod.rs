@@ -24,6 +24,7 @@ mod event;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod follow;
+mod in_force;
 mod index;
 mod item;
 pub(crate) mod listing;
@@ -49,6 +50,7 @@ pub use documents::{Documents, Kind};
 pub(crate) use event::Event;
 pub(crate) use event::{Changes, More};
 pub(crate) use follow::Request;
+pub(crate) use in_force::{in_force, settings_in_force};
 #[cfg(test)]
 pub(crate) use index::tests;
 pub(crate) use index::{Library, peers};

@@ -17,6 +17,7 @@
 pub(crate) mod circular;
 mod csv;
 pub(crate) mod export;
+mod journal;
 mod json;
 pub(crate) mod names;
 pub(crate) mod notice;
@@ -35,6 +36,7 @@ use crate::words::{Describe as _, Lang};
 
 pub use crate::library::Checked;
 pub(crate) use crate::library::UnreadFile;
+pub(crate) use journal::{ActFormat, Asked, write_acts};
 pub use json::report_json;
 
 /// How a listing looks.

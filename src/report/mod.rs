@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 mod cells;
+mod file;
 pub(crate) mod given;
 mod json;
 pub(crate) mod list;
@@ -28,6 +29,7 @@ mod write;
 pub use crate::base::text::SafeText;
 pub(crate) use crate::base::text::is_unseen;
 pub use cells::Cells;
+pub(crate) use file::GivenFile;
 pub(crate) use json::{MAX_BYTES, ReportError, bounds};
 pub use json::{parse, parse_lean};
 pub use model::{Agency, Head, Lean, Narrative, Remark, Report, Section};
@@ -37,6 +39,7 @@ pub(crate) use nature::Nature;
 pub use roster::Roster;
 pub(crate) use schema::json_schema;
 pub use source::SourceLine;
+pub(crate) use standing::{LEVELS, stated_level};
 pub use value::{Number, Value};
 pub use write::to_json;
 

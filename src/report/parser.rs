@@ -10,7 +10,7 @@ use crate::base::lines::LineStarts;
 use crate::words::{Describe, Words};
 
 use super::SafeText;
-use super::json::{FoundInstead, shown};
+pub(crate) use super::json::{FoundInstead, shown};
 
 /// Which parser it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -276,6 +276,26 @@ fn level(rank: Option<Rank>, rest: &str) -> Option<&'static str> {
     }
 }
 
+/// The levels of government, from the top, as lists of rules and profiles call them.
+pub(crate) const LEVELS: [&str; 4] = ["province", "city", "county", "town"];
+
+/// The words of each level, looked for in this order.
+const LEVEL_WORDS: [(&str, &[&str]); 6] = [
+    ("province", &["自治区"]),
+    ("city", &["设区的市", "地级"]),
+    ("town", &["town", "subdistrict", "乡", "镇", "街道"]),
+    ("county", &["county", "district", "县", "区", "旗"]),
+    ("city", &["city", "prefecture", "市", "州", "盟"]),
+    ("province", &["province", "省", "直辖市"]),
+];
+
+/// The level of government that the level of an agency, as somebody wrote it, speaks of: one of
+/// [`LEVELS`].
+pub(crate) fn stated_level(text: &str) -> Option<&'static str> {
+    let text = text.to_lowercase();
+    LEVEL_WORDS.iter().find(|(_, words)| words.iter().any(|word| text.contains(word))).map(|(level, _)| *level)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -100,6 +100,12 @@ texts! {
     cells_of(table, count, cell) { zh: "{table}的 {count} 格（如 {cell}）", en: "{count} cells of {table} (such as {cell})" }
     text_of(section) { zh: "第{section}部分的文字", en: "the text of section {section}" }
     needs_last_year { zh: "没有该机关上一年度的年报", en: "there is no report of the agency for the year before" }
+    /// The profile in force, by what it calls itself.
+    profile_in_force(name) { zh: "口径：{name}", en: "profile: {name}" }
+    roster_in_force(count) { zh: "名册：{count} 家机关", en: "roster: {count} agencies" }
+    /// Behind one of them: the file, and the begin of its digest.
+    given_file(name, digest) { zh: "（{name}，{digest}）", en: " ({name}, {digest})" }
+    roster_doubts(count) { zh: "，{count} 处存疑", en: ", {count} doubts" }
     needs_roster { zh: "没有名册（--roster）", en: "there is no roster (--roster)" }
     needs_batch { zh: "没有其他机关的年报可比", en: "there are no reports of other agencies to compare with" }
     needs_ledger {

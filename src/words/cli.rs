@@ -163,6 +163,14 @@ texts! {
         "journal" { zh: "查看、校验审核日志，合并多份日志", en: "show and verify journals, or merge several" }
         "doctor" { zh: "检查终端", en: "show what is assumed about the terminal" }
         "rules" { zh: "列出检查规则", en: "list what is checked" }
+        "rules.words" {
+            zh: "只列编号或名称中有这些文字的",
+            en: "only those whose id or name has all of these words",
+        }
+        "rules.explain" {
+            zh: "说明一条规则：级别、依据、阈值、词表、措辞",
+            en: "explain one rule: levels, basis, thresholds, word lists, wordings",
+        }
         "keys" { zh: "列出按键和命令", en: "list the keys and commands" }
         "schema" { zh: "输出年报的 JSON Schema", en: "print the JSON Schema of a report" }
         "completions" { zh: "输出命令行补全脚本", en: "print a completion script" }
@@ -171,6 +179,32 @@ texts! {
     ]
     journal_commands [
         "show" { zh: "列出审核记录", en: "list the review acts" }
+        "show.format" { zh: "输出格式", en: "output format" }
+        "show.agency" { zh: "只列名称或地区中有这些文字的机关", en: "only agencies whose name or region has this" }
+        "show.by" { zh: "只列这位审核人的", en: "only those of this reviewer" }
+        "show.from" { zh: "自这一天起（2026-01-20）", en: "from this day on (2026-01-20)" }
+        "show.until" { zh: "到这一天止", en: "until this day" }
+        "show.rule" { zh: "只列这条规则的问题", en: "only findings of this rule" }
+        "show.place" { zh: "只列这一处（行、列、单元格编号，写一部分也可）", en: "only this place: a line or a cell, or a part of its id" }
+        "show.act" { zh: "只列这一种记录", en: "only acts of this kind" }
+        "show.every" { zh: "撤回也各列一行", en: "list each retraction too" }
+        "settle" {
+            zh: "查找记在别处机关名下的记录（早期版本会混淆同类机关），确认后改记",
+            en: "look for acts that stand under an agency of another place, as earlier versions wrote them, and offer to move them",
+        }
+        "settle.dir" { zh: "年报目录", en: "the directory of reports" }
+        "settle.journal" {
+            zh: "审核日志；默认为目录的日志",
+            en: "the journal; by default that of the directory",
+        }
+        "settle.roster" { zh: "名册（CSV 或 xlsx）", en: "the roster (CSV or xlsx)" }
+        "settle.reviewer" { zh: "以谁的名义撤回；默认为登录名", en: "who takes back; by default the login name" }
+        "settle.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
+        "show.profile" {
+            zh: "本机关的口径文件（TOML），自定规则的问题由此得名",
+            en: "the office's own settings (TOML), by which findings of its own rules are named",
+        }
+        "settle.yes" { zh: "不再询问", en: "do not ask" }
         "show.path" { zh: "审核日志，或其年报目录", en: "the journal, or the directory it belongs to" }
         "verify" { zh: "校验审核日志", en: "verify the journal" }
         "verify.path" { zh: "审核日志，或其年报目录", en: "the journal, or the directory it belongs to" }
@@ -178,6 +212,23 @@ texts! {
         "merge.files" { zh: "审核日志", en: "journals" }
         "merge.out" { zh: "新的日志文件", en: "the new journal" }
     ]
+    /// What acts stand under another agency's name.
+    acts_misplaced(count, from, to, id) {
+        zh: "{count} 条记录记在 {from} 名下，实为 {to} 的年报（{id}）",
+        en: "{count} acts stand under {from} and are about the report of {to} ({id})",
+    }
+    /// Of these some cannot be moved.
+    acts_unsure(count) {
+        zh: "  其中 {count} 条不能改记：年报文件已换，或看不出是哪一处问题",
+        en: "  {count} of them cannot be moved: the file is another one by now, or the finding is not known",
+    }
+    nothing_misplaced { zh: "没有记在别处机关名下的记录。", en: "No acts stand under an agency of another place." }
+    ask_to_move(count) {
+        zh: "追加 {count} 条记录，改记到各自机关名下？原记录保留，标为已撤回。[y/N] ",
+        en: "Append {count} acts that move them? The old ones stay and are marked as taken back. [y/N] ",
+    }
+    not_moved { zh: "没有改动；加 --yes 改记。", en: "Nothing was changed; --yes moves them." }
+    moved(count) { zh: "已追加，改记 {count} 条。", en: "Appended: {count} acts were moved." }
     unknown_argument(argument) { zh: "没有参数 {argument}", en: "there is no argument {argument}" }
     extra_argument(argument) { zh: "多出参数 {argument}", en: "{argument} is one argument too many" }
     missing_value(argument) { zh: "{argument} 后面缺少值", en: "{argument} lacks its value" }
@@ -212,6 +263,8 @@ texts! {
         zh: "找不到用户数据目录，请用 --journal 指定审核日志",
         en: "no user data directory: say where with --journal",
     }
+    /// Of a roster: what else is doubtful in it.
+    more_doubts(path, count) { zh: "{path}：另有 {count} 处", en: "{path}: and {count} more" }
     /// Of a list that was given: headings of columns.
     unused_columns(path, headings) {
         zh: "{path}：以下各列没有用到：{headings}",

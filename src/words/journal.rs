@@ -71,8 +71,12 @@ texts! {
     due(date) { zh: "，期限 {date}", en: ", due {date}" }
     /// The act that an edit or a retraction speaks of.
     of(at, by, act) { zh: "所指：{at} {by} {act}", en: "of: {at} {by} {act}" }
-    /// Mark of an act that was taken back.
-    taken_back { zh: "【已撤回】", en: "[taken back]" }
+    /// Mark of an act that was taken back: when and by whom.
+    taken_back(at, by) { zh: "【已撤回：{at} {by}】", en: "[taken back: {at} {by}]" }
+    /// A finding by its rule and place.
+    target_of_rule(rule, place, name) { zh: "问题 {rule} {place}（{name}）", en: "finding {rule} {place} ({name})" }
+    /// How many acts a listing has left out.
+    left_out(count) { zh: "另有 {count} 条记录不在所选范围", en: "{count} more acts are outside of what was asked for" }
     /// Of a finding. Returning is what is done with a whole report, and follows from nothing by itself.
     decision_return { zh: "属实，须更正", en: "must be corrected" }
     decision_accept { zh: "认可", en: "accept" }
@@ -87,15 +91,18 @@ texts! {
     target_section(number) { zh: "章节 {number}", en: "section {number}" }
     target_cell(cell) { zh: "单元格 {cell}", en: "cell {cell}" }
     target_finding(finding) { zh: "问题 {finding}", en: "finding {finding}" }
-    verified(lines, acts, problems) {
-        zh: "共 {lines} 行，{acts} 条记录，{problems} 处异常。",
-        en: "{lines} lines, {acts} acts, {problems} irregularities. ",
+    /// What a check found, in one sentence: nothing, what takes nothing from it, or lines that somebody altered.
+    sound(lines, acts) {
+        zh: "日志完好：共 {lines} 行，{acts} 条记录。",
+        en: "The journal is sound: {lines} lines, {acts} acts.",
     }
-    sound { zh: "日志完好。", en: "The journal is sound." }
-    /// The check found altered or foreign lines.
-    not_sound {
-        zh: "日志有改动或外来内容，请核对上列各行。",
-        en: "The journal has altered or foreign lines; see above.",
+    sound_but(lines, acts, problems) {
+        zh: "日志完好：共 {lines} 行，{acts} 条记录；{problems} 处没有写完、重复或由更新版本写入，不影响其余：",
+        en: "The journal is sound: {lines} lines, {acts} acts; {problems} unfinished, repeated or of a newer version, which harms nothing else:",
+    }
+    not_sound(lines, acts, problems) {
+        zh: "日志不完好：共 {lines} 行，{acts} 条记录；{problems} 处被改动过，或不是本程序写入的：",
+        en: "The journal is not sound: {lines} lines, {acts} acts; {problems} altered, or not written by this program:",
     }
     merged(written, repeated) {
         zh: "已写入 {written} 条，重复 {repeated} 条。",

@@ -31,6 +31,7 @@ mod profile;
 mod read;
 mod remark;
 mod report;
+mod rules;
 mod sample;
 mod season;
 mod see;
@@ -64,6 +65,7 @@ pub(crate) use profile::*;
 pub(crate) use read::*;
 pub(crate) use remark::remark;
 pub(crate) use report::*;
+pub(crate) use rules::*;
 pub(crate) use sample::*;
 pub(crate) use season::*;
 pub(crate) use see::*;
@@ -121,6 +123,8 @@ parts! {
     read: ReadWords,
     /// Why a file is not a report.
     report_error: ReportErrorWords,
+    /// The rules, one by one.
+    rules: RulesWords,
     /// The sample data.
     sample: SampleWords,
     /// What is written out of a review.

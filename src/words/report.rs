@@ -68,6 +68,70 @@ texts! {
     }
     too_large { zh: "内容过多，不是机关名单", en: "too much content for a list of agencies" }
     no_header { zh: "没有名为“名称”（或 name）的列", en: "no column is called 名称 or name" }
+    /// No such column; the headings that there are.
+    no_header_but(found) {
+        zh: "没有名为“名称”（或单位全称、机关名称、name 等）的列，只有：{found}",
+        en: "no column is called 名称 or name; found: {found}",
+    }
+    old_workbook {
+        zh: "是旧式工作簿（.xls）：请另存为 .xlsx 或 CSV",
+        en: "a workbook of the old kind (.xls): save it as .xlsx or CSV",
+    }
+    other_sheet(name) {
+        zh: "工作表“{name}”也有名称列，没有用：只用第一个有名称列的工作表",
+        en: "the sheet “{name}” has a column of names too and was not used: the first that has one is",
+    }
+    beyond_headings { zh: "标题之外还有内容，没有用", en: "what stands beyond the headings was not used" }
+    unknown_columns(columns) { zh: "没有用到的列：{columns}", en: "columns that are not used: {columns}" }
+    unknown_column(name, number) { zh: "{name}（第 {number} 列）", en: "{name} (column {number})" }
+    no_agency(text) {
+        zh: "“{text}”不像机关（合计、分组或说明），本行不计",
+        en: "“{text}” seems to be no agency (a sum, a heading or a remark); the line is not counted",
+    }
+    broken_name {
+        zh: "名称中有换行：引号可能没有成对，请核对",
+        en: "the name goes over several lines: is a quote not closed?",
+    }
+    no_level(text) {
+        zh: "看不出“{text}”是哪一级（应如 市、县、乡镇、county-department），不计",
+        en: "“{text}” tells no level (such as 市, 县, 乡镇, county-department) and is not used",
+    }
+    no_years(from, until) {
+        zh: "起始 {from} 年在终止 {until} 年之后，两者都不计",
+        en: "it begins in {from}, after its end in {until}: neither is used",
+    }
+    other_place(line) {
+        zh: "与第 {line} 行同名，地区不同，而名称中的地名在那一行的地区里：本行不计",
+        en: "the name of line {line}, whose region has the place in it, with another region: the line is not counted",
+    }
+    two_regions(line) {
+        zh: "与第 {line} 行同名，地区不同：按两家机关计，请核对",
+        en: "the name of line {line} with another region: counted as two agencies, please check",
+    }
+    place_in_name(name, region) {
+        zh: "名称中的地名是{name}，地区却是{region}，请核对",
+        en: "the name has {name}, the region is {region}: please check",
+    }
+    shared(name, line) {
+        zh: "“{name}”也是第 {line} 行机关的名称或别名：只写这个名称的年报分不清是哪一家",
+        en: "“{name}” is a name of the agency in line {line} too: reports of that name fit both",
+    }
+    no_parent(name) { zh: "名册中没有上级“{name}”", en: "the roster has no parent “{name}”" }
+    no_predecessors(names, count) {
+        zh: "名册中没有的前身 {count} 个（{names}）：以往年报中有同名的，仍作前身",
+        en: "{count} predecessors that the roster does not have ({names}): reports of these names are those of one all the same",
+    }
+    /// Behind a name: how many more lines have it.
+    more_lines(count) { zh: "（另有 {count} 行相同）", en: " (and {count} more lines)" }
+    parent_ring(name) {
+        zh: "以“{name}”为上级，而它的上级又回到本机关：这些上级不计",
+        en: "“{name}” is above the agency, and the agency above it: these parents are not used",
+    }
+    own_predecessor { zh: "把自己写作前身，不计", en: "the agency is its own predecessor: not used" }
+    predecessor_ring(name) {
+        zh: "与“{name}”互为前身，不计",
+        en: "the agency and “{name}” are predecessors of each other: not used",
+    }
     column_twice(name) { zh: "列“{name}”出现两次", en: "the column “{name}” stands twice" }
     no_name { zh: "没有名称", en: "no name" }
     twice(first) { zh: "与第 {first} 行是同一机关", en: "the same agency stands in line {first}" }

@@ -91,7 +91,7 @@ pub fn assert_given_back(pty: &Pty, modes: &str) {
 pub fn shown(place: &Place) -> String {
     let verified = place.run(["journal", "verify", "j.jsonl"]);
     assert_eq!(verified.code, 0, "{}", verified.out);
-    place.run(["journal", "show", "j.jsonl"]).out
+    place.run(["journal", "show", "j.jsonl", "--every"]).out
 }
 
 /// Where the drafts of the journal are.

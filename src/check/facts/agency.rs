@@ -2,8 +2,8 @@
 
 use crate::check::facts::places::places;
 use crate::check::profile::Dates;
-use crate::report::Agency;
 use crate::report::places::is_county_city;
+use crate::report::{Agency, stated_level};
 
 /// A level of government, from the top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +16,8 @@ pub(in crate::check) enum Level {
 }
 
 impl Level {
+    pub(crate) const ALL: [Self; 4] = [Self::Province, Self::City, Self::County, Self::Town];
+
     /// As in lists of rules and profiles.
     pub(crate) fn id(self) -> &'static str {
         match self {
@@ -28,13 +30,6 @@ impl Level {
 }
 
 const TOWNS: [&str; 7] = ["镇人民政府", "乡人民政府", "镇政府", "乡政府", "街道办事处", "街道", "苏木人民政府"];
-const LEVEL_WORDS: [(Level, &[&str]); 5] = [
-    (Level::City, &["设区的市", "地级"]),
-    (Level::Town, &["town", "subdistrict", "乡", "镇", "街道"]),
-    (Level::County, &["county", "district", "县", "区", "旗"]),
-    (Level::City, &["city", "prefecture", "市", "州", "盟"]),
-    (Level::Province, &["province", "省", "自治区", "直辖市"]),
-];
 
 /// A people's government itself, of any level: not its office, not its departments.
 pub(in crate::check) fn is_government(agency: &Agency) -> bool {
@@ -86,11 +81,8 @@ pub(in crate::check) fn level(agency: &Agency) -> Option<Level> {
 }
 
 fn stated(agency: &Agency) -> Option<Level> {
-    let text = agency.level.as_ref()?.to_lowercase();
-    if text.contains("自治区") {
-        return Some(Level::Province);
-    }
-    LEVEL_WORDS.iter().find(|(_, words)| words.iter().any(|word| text.contains(word))).map(|(level, _)| *level)
+    let id = stated_level(agency.level.as_ref()?)?;
+    Level::ALL.into_iter().find(|level| level.id() == id)
 }
 
 /// By the part of the region that the name begins with, else by the last part.

@@ -8,6 +8,7 @@ pub(in crate::check) mod doubted;
 pub(in crate::check) mod explain;
 pub(in crate::check) mod gaps;
 pub(in crate::check) mod listed;
+pub(crate) mod named;
 pub(in crate::check) mod outcome;
 pub(in crate::check) mod spare;
 pub(crate) mod versions;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::report::parser::{Syntax, Unread};
+use crate::report::parser::{FoundInstead, Syntax, Unread};
 use crate::report::{SafeText, parser};
 use crate::words::{Describe, Words};
 
@@ -30,11 +30,29 @@ pub(crate) struct ProfileProblem {
 pub(crate) enum ProfileTrouble {
     /// The file cannot be read.
     Unreadable(Unread),
-    /// Not TOML, an unknown key, a value of a wrong type.
+    /// Not TOML.
     Toml(Box<str>),
+    /// No such key; those that there are, unless one of them is near.
+    UnknownKey(&'static [&'static str]),
+    /// This key is missing.
+    MissingKey(&'static str),
+    /// Something else stands where this should.
+    WrongShape(Takes, FoundInstead),
     UnknownRule,
-    /// The rule has no case, number or list of this name.
-    UnknownName,
+    /// The rule has no case, number or list of this name; those that it has.
+    UnknownName(Box<[Box<str>]>),
+    /// The rule never has findings: a level changes nothing.
+    NeverRuns,
+    /// A threshold outside of what it can be.
+    BadNumber(i64, i64),
+    /// A word list that would be empty.
+    EmptyList,
+    /// Not a cell, a level, a kind of remark, a pair of words, where each entry of the list is one.
+    BadEntry(ListEntry, Box<str>),
+    /// Both sides of a relation are the same.
+    SameSides,
+    /// Another template has this name.
+    TakenName,
     /// Not a level.
     BadLevel,
     /// Not a month and a day.
@@ -43,6 +61,10 @@ pub(crate) enum ProfileTrouble {
     BadTerm,
     /// No form has this cell.
     UnknownCell,
+    /// No form has a cell that is called so.
+    UnknownNames,
+    /// Several cells are called so.
+    SeveralCells(Box<[Box<str>]>),
     /// Not a relation.
     BadRelation,
     /// Not a scope.
@@ -51,8 +73,8 @@ pub(crate) enum ProfileTrouble {
     BadId,
     /// Another rule has this id.
     TakenId,
-    /// A placeholder that the wording cannot have.
-    BadPlaceholder(Box<str>),
+    /// A placeholder that the wording cannot have, and those that it can.
+    BadPlaceholder(Box<str>, Box<[Box<str>]>),
     /// `last:` or `sum:` in a rule of another scope.
     WrongSource,
     /// A side without terms.
@@ -67,6 +89,60 @@ pub(crate) enum ProfileTrouble {
     BadDays,
     /// A template without a name or a text.
     NoText,
+}
+
+/// What a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Takes {
+    Text,
+    Whole,
+    Texts,
+    Table,
+    /// Parts that are written `[[name]]`.
+    Tables(&'static str),
+    Terms,
+    Term,
+}
+
+/// What each entry of a word list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ListEntry {
+    /// A text that is not empty.
+    Word,
+    Cell,
+    Level,
+    /// 写作→应为
+    Pair,
+    /// 说法→年份
+    Year,
+}
+
+impl Takes {
+    fn say(self, words: &Words) -> String {
+        let texts = &words.profile;
+        match self {
+            Self::Text => texts.takes_text().to_owned(),
+            Self::Whole => words.parser.number().to_owned(),
+            Self::Texts => texts.takes_texts().to_owned(),
+            Self::Table => texts.takes_table().to_owned(),
+            Self::Tables(name) => texts.takes_tables(name),
+            Self::Terms => texts.takes_terms().to_owned(),
+            Self::Term => texts.takes_term().to_owned(),
+        }
+    }
+}
+
+impl ListEntry {
+    fn say(self, words: &Words) -> &'static str {
+        let texts = &words.profile;
+        match self {
+            Self::Word => texts.takes_word(),
+            Self::Cell => texts.takes_cell(),
+            Self::Level => texts.takes_level(),
+            Self::Pair => texts.takes_pair(),
+            Self::Year => texts.takes_year(),
+        }
+    }
 }
 
 impl ProfileError {
@@ -104,11 +180,24 @@ impl ProfileTrouble {
         let text = match self {
             Self::Unreadable(why) => return why.describe(words),
             Self::Toml(detail) => return SafeText::line(&parser::said(detail, Syntax::Toml, words)).to_string(),
-            Self::BadPlaceholder(name) => {
-                return texts.bad_placeholder(SafeText::line(&format!("{{{name}}}")));
+            Self::BadPlaceholder(name, known) => return bad_placeholder(name, known, words),
+            Self::UnknownNames => texts.unknown_names(),
+            Self::SeveralCells(ids) => return texts.several_cells(ids.join(words.parser.separator())),
+            Self::UnknownKey([]) => texts.unknown_key(),
+            Self::UnknownKey(known) => return texts.unknown_key_of(known.join(words.parser.separator())),
+            Self::MissingKey(key) => return words.parser.missing(key),
+            Self::WrongShape(takes, found) => {
+                return words.report_error.wrong_type(takes.say(words), found.say(words));
             }
             Self::UnknownRule => texts.unknown_rule(),
-            Self::UnknownName => texts.unknown_name(),
+            Self::UnknownName(known) if known.is_empty() => texts.has_no_name(),
+            Self::UnknownName(known) => return texts.unknown_name(known.join(words.parser.separator())),
+            Self::NeverRuns => texts.never_runs(),
+            Self::BadNumber(least, most) => return texts.bad_number(least, most),
+            Self::EmptyList => texts.empty_list(),
+            Self::BadEntry(entry, text) => return texts.bad_entry(SafeText::line(text), entry.say(words)),
+            Self::SameSides => texts.same_sides(),
+            Self::TakenName => texts.taken_name(),
             Self::BadLevel => texts.bad_level(),
             Self::BadDate => texts.bad_date(),
             Self::BadTerm => texts.bad_term(),
@@ -127,6 +216,16 @@ impl ProfileTrouble {
         };
         text.to_owned()
     }
+}
+
+fn bad_placeholder(name: &str, known: &[Box<str>], words: &Words) -> String {
+    let texts = &words.profile;
+    let braced = |name: &str| SafeText::line(&format!("{{{name}}}")).to_string();
+    if known.is_empty() {
+        return texts.no_placeholders(braced(name));
+    }
+    let known: Vec<String> = known.iter().map(|name| braced(name)).collect();
+    texts.bad_placeholder(braced(name), known.join(words.parser.separator()))
 }
 
 impl Describe for ProfileError {

@@ -9,6 +9,7 @@ mod error;
 mod file;
 pub(super) mod own;
 pub(super) mod required;
+mod shape;
 mod template;
 mod term;
 
@@ -18,8 +19,8 @@ use std::sync::LazyLock;
 
 use crate::base;
 use crate::check::rule::{Rule, RuleId, Severity, Wording, rules};
-use crate::report::SafeText;
 use crate::report::given::ColumnNames;
+use crate::report::{GivenFile, SafeText};
 
 pub(crate) use error::ProfileError;
 #[cfg(test)]
@@ -28,12 +29,19 @@ pub(super) use own::{OwnRule, OwnScope};
 use required::Required;
 pub(crate) use template::{PLACEHOLDERS, Template};
 
+/// What a section must have: its number, one of some words, each of others.
+pub(crate) type WantedWords<'a> = (u8, &'a [Box<str>], &'a [Box<str>]);
+
 /// A rule's id, and the name of something that it has.
 type Key = (Box<str>, Box<str>);
 
 /// The settings of one office. [`Profile::standard`] is what the rules ship with.
 #[derive(Debug, Default)]
 pub struct Profile {
+    /// For people: whose it is.
+    name: Option<SafeText>,
+    /// The file that it was read from, and what its bytes come to.
+    source: Option<GivenFile>,
     /// By rule id: its level, or that it is switched off.
     levels: HashMap<Box<str>, Option<Severity>>,
     numbers: HashMap<Key, i64>,
@@ -60,7 +68,9 @@ pub(crate) struct Office {
 
 impl Office {
     fn of(data: &file::OfficeData) -> Self {
-        let [name, contact, number] = [&data.name, &data.contact, &data.number].map(|text| SafeText::line(text.trim()));
+        let text = |text: &Option<file::Text>| text.as_ref().map(|text| SafeText::line(text.as_ref().trim()));
+        let [name, contact, number] =
+            [&data.name, &data.contact, &data.number].map(|one| text(one).unwrap_or_default());
         Self { name, contact, number }
     }
 }
@@ -113,7 +123,20 @@ impl Profile {
     pub fn load(path: &Path) -> Result<Self, ProfileError> {
         let text = base::file::read_text(path, MAX_BYTES);
         let text = text.map_err(|refused| ProfileError::unreadable(path, refused.into()))?;
-        build::from_text(&text).map_err(|problems| ProfileError::new(path, problems))
+        let profile = build::from_text(&text).map_err(|problems| ProfileError::new(path, problems))?;
+        Ok(Self { source: Some(GivenFile::of(path, text.as_bytes())), ..profile })
+    }
+
+    /// Whose it is, as the office calls it.
+    #[must_use]
+    pub(crate) fn name(&self) -> Option<&SafeText> {
+        self.name.as_ref()
+    }
+
+    /// The file that it was read from.
+    #[must_use]
+    pub(crate) fn source(&self) -> Option<&GivenFile> {
+        self.source.as_ref()
     }
 
     /// The same, kept as long as the program runs.
@@ -135,7 +158,7 @@ impl Profile {
     }
 
     /// The level of what a rule says in a wording of its own.
-    pub(super) fn level_of(&self, rule: &Rule, wording: &Wording) -> Option<Severity> {
+    pub(crate) fn level_of(&self, rule: &Rule, wording: &Wording) -> Option<Severity> {
         let is_set = self.levels.contains_key(&rule.id);
         self.level(rule, wording.level).filter(|_| is_set || !wording.off)
     }
@@ -148,6 +171,38 @@ impl Profile {
             return Some(shipped);
         }
         Some(self.wordings.get(&(rule.id.clone(), case.into())).copied().unwrap_or(shipped))
+    }
+
+    /// The same as it stands in a list of rules.
+    #[must_use]
+    pub(crate) fn wording_of<'a>(&'a self, rule: &'a Rule, case: &str) -> Option<&'a Wording> {
+        let own = self.wordings.get(&(rule.id.clone(), case.into())).copied();
+        own.or_else(|| rule.cases.get(case))
+    }
+
+    /// Has the office given the rule a level?
+    #[must_use]
+    pub(crate) fn sets_level(&self, rule: &Rule) -> bool {
+        self.levels.contains_key(&rule.id)
+    }
+
+    /// The relation of one of the office's own rules, as it is written.
+    #[must_use]
+    pub(crate) fn relation(&self, rule: &Rule) -> Option<String> {
+        self.own.iter().find(|own| std::ptr::eq(own.rule(), rule)).map(OwnRule::written)
+    }
+
+    /// What a rule of the office's own wants to read: the section, one of some words, each of others.
+    #[must_use]
+    pub(crate) fn wants(&self, rule: &Rule) -> Option<WantedWords<'_>> {
+        let one = self.required.iter().find(|one| std::ptr::eq(one.rule(), rule))?;
+        Some((one.section, &one.any, &one.all))
+    }
+
+    /// What a threshold of this name can be.
+    #[must_use]
+    pub(crate) fn range(name: &str) -> (i64, i64) {
+        build::range(name)
     }
 
     /// Is a rule of the catalogue not switched off?

@@ -1,8 +1,10 @@
 //! Relations of an office's own, as data: sums of cells of one report, of two years, of a region.
 
+use std::collections::HashMap;
+
 use crate::check::rule::Rule;
 use crate::form::{Cell, Form};
-use crate::report::Number;
+use crate::report::{Number, SafeText};
 
 /// What a relation is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +54,7 @@ impl Relation {
 }
 
 /// Which report a cell is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::check) enum Source {
     Here,
     LastYear,
@@ -82,9 +84,32 @@ pub(in crate::check) struct OwnRule {
     pub(super) scope: OwnScope,
     pub(crate) relation: Relation,
     pub(super) editions: Vec<(&'static Form, [Side; 2])>,
+    /// Both sides as they are written.
+    pub(super) terms: [Vec<SafeText>; 2],
+}
+
+impl Side {
+    /// Is the other one the same sum, in whatever order?
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let mut times: HashMap<(usize, Source), i64> = HashMap::new();
+        for (side, sign) in [(self, 1), (other, -1)] {
+            for term in &side.terms {
+                let sum = times.entry((term.cell.index(), term.source)).or_default();
+                *sum = sum.saturating_add(term.times.saturating_mul(sign));
+            }
+        }
+        self.constant == other.constant && times.values().all(|times| *times == 0)
+    }
 }
 
 impl OwnRule {
+    /// The relation as it is written: `requests/new/total ≥ 5`.
+    pub(crate) fn written(&self) -> String {
+        let [left, right] = &self.terms;
+        let side = |terms: &[SafeText]| terms.iter().map(SafeText::as_str).collect::<Vec<_>>().join(" + ");
+        format!("{} {} {}", side(left), self.relation.sign(), side(right))
+    }
+
     pub(crate) fn rule(&self) -> &'static Rule {
         self.rule
     }

@@ -1,11 +1,13 @@
 //! What an office has set for returning reports: templates for notes, and how many days an agency is given.
 
+use toml::Spanned;
+
 use crate::base::nearest::nearest;
 use crate::report::SafeText;
 
 use super::build::{Builder, placeholders};
 use super::error::ProfileTrouble;
-use super::file::{ReturnData, TemplateData};
+use super::file::TemplateData;
 
 /// A note to begin with; its placeholders are filled where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +30,8 @@ const LONGEST_DAYS: i64 = 365;
 
 impl Builder {
     /// How many days an agency is given.
-    pub(super) fn returns(&mut self, data: &ReturnData) {
-        let Some(days) = &data.days else { return };
+    pub(super) fn returns(&mut self, days: Option<&Spanned<i64>>) {
+        let Some(days) = days else { return };
         if (1..=LONGEST_DAYS).contains(days.as_ref()) {
             self.profile.return_days = Some(*days.as_ref());
         } else {
@@ -48,7 +50,12 @@ impl Builder {
         }
         for name in placeholders(data.text.as_ref()).filter(|name| !PLACEHOLDERS.contains(name)) {
             let near = nearest(name, PLACEHOLDERS);
-            self.problem(&data.text, &format!("{key}.text"), ProfileTrouble::BadPlaceholder(name.into()), near);
+            let known = if near.is_some() { Vec::new() } else { PLACEHOLDERS.map(Into::into).into() };
+            let trouble = ProfileTrouble::BadPlaceholder(name.into(), known.into());
+            self.problem(&data.text, &format!("{key}.text"), trouble, near);
+        }
+        if self.profile.templates.iter().any(|known| *known.name == *data.name.as_ref().as_str()) {
+            self.problem(&data.name, "template.name", ProfileTrouble::TakenName, None);
         }
         let (name, text) = (SafeText::line(data.name.as_ref()), SafeText::lines(data.text.as_ref().trim_end()));
         self.profile.templates.push(Template { name, text });

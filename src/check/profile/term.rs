@@ -9,7 +9,7 @@ use super::own::{Side, Source, Term};
 pub(super) struct Named {
     times: i64,
     pub(crate) source: Source,
-    /// A cell id in which row and column may end in `*`.
+    /// A cell id, or the names of a cell on the form, in which row and column may end in `*`.
     pub(crate) cells: Option<Box<str>>,
     constant: Number,
 }
@@ -36,8 +36,8 @@ impl Named {
             (_, Some(id)) => (Source::Units, id.trim()),
             _ => (Source::Here, rest),
         };
-        let is_id = id.split('/').count() == 3 && !id.contains(char::is_whitespace);
-        is_id.then(|| Self { times: sign * times, source, cells: Some(id.into()), constant: Number::ZERO })
+        let is_cell = id.split('/').filter(|part| !part.trim().is_empty()).count() == 3 && id.split('/').count() == 3;
+        is_cell.then(|| Self { times: sign * times, source, cells: Some(id.into()), constant: Number::ZERO })
     }
 }
 
@@ -57,8 +57,13 @@ pub(super) fn in_edition(side: &[Named], form: &'static Form) -> Option<Side> {
     Some(built)
 }
 
-/// The cells that an id with `*` stands for, in the form's order.
+/// The cells that an id stands for, with `*` or without, in the form's order; else those that are called so.
 pub(super) fn matching(form: &Form, pattern: &str) -> Vec<Cell> {
+    let by_id = by_id(form, pattern);
+    if by_id.is_empty() { form.called(pattern) } else { by_id }
+}
+
+fn by_id(form: &Form, pattern: &str) -> Vec<Cell> {
     if !pattern.contains('*') {
         return form.cell(pattern).into_iter().collect();
     }
@@ -84,7 +89,7 @@ mod tests {
             (-3, Source::LastYear, Some("requests/new/total"))
         );
         assert_eq!(Named::parse("sum:a/b/c").unwrap().source, Source::Units);
-        for text in ["", "-", "requests/new", "a/b/c/d", "3requests/new/total", "a b/c/d", "99999999999*a/b/c"] {
+        for text in ["", "-", "requests/new", "a/b/c/d", "a//c", "3requests/new/total", "99999999999*a/b/c"] {
             assert!(Named::parse(text).is_none(), "{text}");
         }
     }
@@ -97,5 +102,6 @@ mod tests {
         assert_eq!(count("requests/new/*"), 7);
         assert_eq!(count("requests/*/total"), 25);
         assert_eq!(count("requests/nothing.*/total"), 0);
+        assert_eq!((count("表三/不予公开*/总计"), count("表三/本年新收/总计")), (8, 1));
     }
 }

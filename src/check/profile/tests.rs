@@ -1,3 +1,5 @@
+mod shape;
+
 use super::*;
 use crate::check::family::region::{BatchReport, check_region};
 use crate::check::fixture::lean::{lean, with_text, zeros};
@@ -41,13 +43,13 @@ fn levels_switches_numbers_and_lists_are_the_offices() {
     assert_eq!(found("[levels]\n\"T4-05\" = \"error\""), Some(Severity::Error));
     assert_eq!(found("[levels]\n\"T4-05\" = \"off\""), None);
     let own = profile(
-        "[numbers.T3-08]\nleast = 9\n[lists.T3-08.explained]\nextend = [\"甲乙\"]\n[lists.T2-11.offices]\nreplace = []",
+        "[numbers.T3-08]\nleast = 9\n[lists.T3-08.explained]\nextend = [\"甲乙\"]\n[lists.T2-11.offices]\nreplace = [\"甲办\"]",
     );
     let of = |id| rule(id).unwrap();
     assert_eq!((own.number(of("T3-08"), "least"), own.number(of("T3-08"), "percent")), (9, 20));
     assert!(own.list(of("T3-08"), "explained").iter().any(|word| &**word == "甲乙"));
     assert!(own.list(of("T3-08"), "explained").len() > 1);
-    assert!(own.list(of("T2-11"), "offices").is_empty());
+    assert_eq!(own.list(of("T2-11"), "offices"), ["甲办".into()]);
 }
 
 #[test]
@@ -64,7 +66,7 @@ fn templates_and_days_are_the_offices_and_a_wrong_one_is_named_with_its_line() {
         lines,
         [(2, "return.days"), (4, "template.name"), (5, "template \"\".text"), (8, "template \"b\".text")]
     );
-    assert_eq!(found[2].2, ProfileTrouble::BadPlaceholder("agencies".into()));
+    assert_eq!(found[2].2, ProfileTrouble::BadPlaceholder("agencies".into(), PLACEHOLDERS.map(Into::into).into()));
     assert_eq!(problems("[[template]]\nname = \"a\"\ntext = \"{agenci}\"")[0].3.as_deref(), Some("agency"));
 }
 
@@ -222,9 +224,19 @@ fn every_problem_is_named_with_its_line_and_what_may_be_meant() {
         [
             (2, "levels.\"T3-1\"".to_owned(), ProfileTrouble::UnknownRule, near("T3-01")),
             (3, "levels.\"T3-01\"".to_owned(), ProfileTrouble::BadLevel, None),
-            (5, "numbers.\"T3-08\".lest".to_owned(), ProfileTrouble::UnknownName, near("least")),
+            (
+                5,
+                "numbers.\"T3-08\".lest".to_owned(),
+                ProfileTrouble::UnknownName(["least".into(), "percent".into()].into()),
+                near("least")
+            ),
             (7, "dates.governments".to_owned(), ProfileTrouble::BadDate, None),
-            (9, "wording.\"T4-05\".none".to_owned(), ProfileTrouble::BadPlaceholder("cuont".into()), near("count")),
+            (
+                9,
+                "wording.\"T4-05\".none".to_owned(),
+                ProfileTrouble::BadPlaceholder("cuont".into(), [].into()),
+                near("count")
+            ),
         ]
     );
 }
@@ -252,12 +264,10 @@ fn rules_of_ones_own_are_checked_before_they_run() {
 }
 
 #[test]
-fn bad_toml_and_unknown_keys_are_named_with_their_line() {
-    for (text, line) in [("[levels]\n\"T3-01\" = ", 2), ("\ncolour = 1", 2), ("reasons = 3", 1)] {
-        let found = problems(text);
-        assert_eq!((found.len(), found[0].0), (1, line), "{text}");
-        assert!(matches!(found[0].2, ProfileTrouble::Toml(_)));
-    }
+fn bad_toml_is_named_with_its_line() {
+    let found = problems("[levels]\n\"T3-01\" = ");
+    assert_eq!((found.len(), found[0].0), (1, 2));
+    assert!(matches!(found[0].2, ProfileTrouble::Toml(_)));
 }
 
 #[test]
@@ -281,6 +291,14 @@ fn the_examples_of_the_documentation_load() {
     assert_eq!(own.own.len() + own.required.len(), 4);
     assert_eq!(own.reasons().len(), 4);
     assert_eq!((own.return_days(), own.templates().len()), (7, 1));
+}
+
+#[test]
+fn the_cookbook_has_templates_reasons_and_days() {
+    let own = profile(include_str!("../../../docs/profiles/templates.toml"));
+    let names: Vec<&str> = own.templates().iter().map(|template| template.name.as_str()).collect();
+    assert_eq!((names, own.return_days()), (vec!["催报", "勾稽不符"], 7));
+    assert_eq!(profile(include_str!("../../../docs/profiles/reasons.toml")).reasons().len(), 4);
 }
 
 mod any {

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::check::Severity;
@@ -149,10 +150,7 @@ pub(super) struct ReadOneArgs {
 /// `gouji journal`
 #[derive(Subcommand)]
 pub(super) enum JournalCommand {
-    Show {
-        #[arg(value_name = "PATH")]
-        path: Option<PathBuf>,
-    },
+    Show(ShowArgs),
     Verify {
         #[arg(value_name = "PATH")]
         path: Option<PathBuf>,
@@ -163,6 +161,61 @@ pub(super) enum JournalCommand {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    Settle(SettleArgs),
+}
+
+/// `gouji journal show`
+#[derive(Args)]
+pub(super) struct ShowArgs {
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ShowFormat,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) agency: Option<String>,
+    #[arg(long, value_name = "REVIEWER")]
+    pub(crate) by: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<Date>,
+    #[arg(long, value_name = "RULE")]
+    pub(crate) rule: Option<String>,
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) place: Option<String>,
+    #[arg(long, value_name = "ACT", value_parser = ACTS)]
+    pub(crate) act: Option<String>,
+    #[arg(long)]
+    pub(crate) every: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
+}
+
+/// The acts, by their words on a line of the journal.
+const ACTS: [&str; 9] = ["note", "edit", "retract", "verdict", "status", "confirm", "correct", "assign", "name"];
+
+/// `gouji journal settle`
+#[derive(Args)]
+pub(super) struct SettleArgs {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) journal: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) roster: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reviewer: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShowFormat {
+    Text,
+    Json,
+    Csv,
 }
 
 /// `gouji generate`
@@ -207,6 +260,10 @@ pub(super) struct CheckArgs {
 /// `gouji rules`
 #[derive(Args)]
 pub(super) struct RulesArgs {
+    #[arg(value_name = "WORD")]
+    pub(crate) words: Vec<String>,
+    #[arg(long, value_name = "RULE", conflicts_with = "words")]
+    pub(crate) explain: Option<String>,
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: RulesFormat,
     #[arg(long, value_name = "FILE")]

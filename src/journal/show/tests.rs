@@ -1,4 +1,10 @@
 use super::*;
+
+fn show(out: &mut dyn Write, review: &Review, words: &Words) -> io::Result<()> {
+    let target = |row: &ActRow<'_>| describe_target(&row.act.target, words);
+    rows(review, true).into_iter().try_for_each(|row| show_row(out, review, row, &target(&row), words))
+}
+
 use crate::journal::tests::{note, status, verdict};
 use crate::journal::{Comparison, Decision, Status, When};
 use crate::words::{EN, ZH};
@@ -35,7 +41,7 @@ fn a_given_name_stands_behind_the_one_that_was_read() {
     .unwrap();
     let shown = String::from_utf8(out).unwrap();
     assert!(
-        shown.starts_with("2026-01-20 09:31  li  命名为 卢氏县水利局  未具名·0123abcd 2025  整份年报  【已撤回】\n"),
+        shown.starts_with("2026-01-20 09:31  li  命名为 卢氏县水利局  未具名·0123abcd 2025  整份年报  【已撤回：2026-01-20 09:31 li】\n"),
         "{shown}"
     );
     assert!(shown.contains("恢复读出的名称"), "{shown}");
@@ -56,7 +62,7 @@ fn acts_are_shown_one_after_the_other() {
     assert_eq!(
         shown(ZH),
         format!(
-            "2026-01-20 09:31  li  批注  {report}  单元格 requests/carried_in/total  【已撤回】\n\
+            "2026-01-20 09:31  li  批注  {report}  单元格 requests/carried_in/total  【已撤回：2026-01-20 09:31 li】\n\
              \x20   请核对上年结转\n\
              \x20   第二行\n\
              2026-01-20 09:31  li  处理意见：认可（口径调整）  {report}  问题 f1\n\
@@ -71,11 +77,32 @@ fn acts_are_shown_one_after_the_other() {
 }
 
 #[test]
-fn a_check_ends_in_one_line_that_sums_up() {
-    let mut checked = Verification { lines: 3, acts: 2, ..Verification::default() };
-    checked.problems.push(2, crate::journal::ProblemKind::Torn);
-    let mut out = Vec::new();
-    show_verification(&mut out, &checked, ZH).unwrap();
-    let text = String::from_utf8(out).unwrap();
-    assert_eq!(text, "第 2 行：不完整（写到一半中断），未读取\n共 3 行，2 条记录，1 处异常。日志完好。\n");
+fn what_was_taken_back_is_one_row_and_what_was_restored_too() {
+    let (one, two) = (note("li", "一"), note("li", "二"));
+    let back = Act::retract("wang", &two);
+    let again = Act::retract("wang", &back);
+    let third = Act::retract("li", &one);
+    let review = Review::new([one, two, back, again, third]);
+    let listed: Vec<(String, bool)> =
+        rows(&review, false).iter().map(|row| (row.act.text.to_string(), row.taken_back.is_some())).collect();
+    assert_eq!(listed, [("一".to_owned(), true), ("二".to_owned(), false)]);
+    assert_eq!(rows(&review, true).len(), 5);
+}
+
+#[test]
+fn a_check_begins_with_one_sentence_and_says_one_thing() {
+    let shown = |kinds: &[crate::journal::ProblemKind]| {
+        let mut checked = Verification { lines: 3, acts: 2, ..Verification::default() };
+        kinds.iter().for_each(|kind| checked.problems.push(2, kind.clone()));
+        let mut out = Vec::new();
+        show_verification(&mut out, &checked, ZH).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    use crate::journal::ProblemKind::{BrokenChain, Torn};
+    assert_eq!(shown(&[]), "日志完好：共 3 行，2 条记录。\n");
+    assert_eq!(
+        shown(&[Torn]),
+        "日志完好：共 3 行，2 条记录；1 处没有写完、重复或由更新版本写入，不影响其余：\n第 2 行：不完整（写到一半中断），未读取\n"
+    );
+    assert!(shown(&[Torn, BrokenChain]).starts_with("日志不完好：共 3 行，2 条记录；1 处被改动过"));
 }

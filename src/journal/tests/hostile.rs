@@ -27,7 +27,10 @@ fn append_to(bytes: &[u8]) {
     }
     let review = Review::new(all);
     let mut out = Vec::new();
-    show(&mut out, &review, crate::words::EN).unwrap();
+    for row in rows(&review, true) {
+        show_row(&mut out, &review, row, &describe_target(&row.act.target, crate::words::EN), crate::words::EN)
+            .unwrap();
+    }
     assert!(!String::from_utf8(out).unwrap().chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
 }
 

@@ -71,7 +71,7 @@ impl Given {
     ) -> Result<Self, ListError> {
         let meaning =
             |heading: &str| Column::headed(heading, own).filter(|column| column.is_whose() || is_asked(column));
-        let list = List::read(bytes, &Column::Name, meaning)?;
+        let list = List::read(bytes, &Column::Name, meaning)?.strict()?;
         if !list.columns().any(is_asked) {
             return Err(error(nothing, list.header, 0));
         }
@@ -83,7 +83,7 @@ impl Given {
             Ok((agency, entry(&line)?))
         };
         let entries = list.entries().map(said).collect::<Result<_, ListError>>()?;
-        Ok(Self { entries, cells, unused: list.unknown })
+        Ok(Self { entries, cells, unused: list.unknown.into_iter().map(|(_, heading)| heading).collect() })
     }
 
     /// Reads a roll-up that was frozen.

@@ -65,8 +65,8 @@ fn what_is_no_list_of_that_kind_is_named_with_its_place() {
         ("复议维持\n3\n", 1, 0),
         ("名称,复议维持\n,3\n", 2, 1),
         ("名称,复议维持,行政复议维持\n甲局,3,3\n", 1, 3),
-        ("名称,复议维持\n甲局,1,234\n", 2, 0),
-        ("名称,复议维持\n\"甲局,3\n乙局,4\n", 2, 0),
+        ("名称,复议维持\n甲局,1,234\n", 2, 3),
+        ("名称,复议维持\n\"甲局,3\n乙局,4\n", 2, 1),
     ] {
         let error = ledger(text).unwrap_err();
         assert_eq!((error.line, error.column), (line, column), "{text}");

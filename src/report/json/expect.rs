@@ -130,7 +130,7 @@ impl Expected {
 
 impl FoundInstead {
     /// For a human reader.
-    pub(in crate::report) fn say(&self, words: &Words) -> String {
+    pub(crate) fn say(&self, words: &Words) -> String {
         let texts = &words.report_error;
         match self {
             Self::Text(text) => texts.found_text(text),
@@ -166,7 +166,7 @@ impl FoundInstead {
 }
 
 /// So much of a value as an error shows.
-pub(in crate::report) fn shown(text: &str) -> Box<str> {
+pub(crate) fn shown(text: &str) -> Box<str> {
     match text.char_indices().nth(bounds::SHOWN) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
         None => text.into(),

@@ -35,8 +35,7 @@ use unique::Unique;
 use wire::{AgencyWire, LabelWire, Line, OriginWire, Preface, RemarkWire, SectionWire, SourceWire};
 
 pub(crate) use error::{ReportError, ReportErrorKind};
-pub(crate) use expect::FoundInstead;
-pub(in crate::report) use expect::shown;
+pub(crate) use expect::{FoundInstead, shown};
 pub(in crate::report) use frozen::{FrozenReport, parse_frozen};
 
 /// A file larger than this is not opened, whatever it is. Parsed reports have a bound of their own ([`bounds::FILE`]).

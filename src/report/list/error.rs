@@ -33,8 +33,16 @@ pub enum ListErrorKind {
     LongRegion,
     /// More bytes, lines or columns than any list has.
     TooLarge,
-    /// No line names a column 名称 or `name`.
-    NoHeader,
+    /// No line names a column 名称 or `name`; what stands where the headings should.
+    NoHeader(Box<[SafeText]>),
+    /// A workbook of the old kind (`.xls`).
+    OldWorkbook,
+    /// Another sheet that has the heading too; its name.
+    OtherSheet(SafeText),
+    /// A cell beyond the last heading.
+    BeyondHeadings,
+    /// What is doubtful in the roster, by itself or against other lines of it.
+    RosterDoubt(RosterDoubt),
     /// A column stands twice; its name.
     ColumnTwice(Box<str>),
     /// A line without a name.
@@ -47,6 +55,39 @@ pub enum ListErrorKind {
     NoDates,
     /// No column holds a figure of the tables that ledgers are held against.
     NoFigures,
+}
+
+/// What is doubtful in a roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RosterDoubt {
+    /// Columns of which nothing is used: numbers and headings.
+    UnknownColumns(Box<[(u32, SafeText)]>),
+    /// A line that is no agency: a sum, the heading of a group, a remark.
+    NoAgency(SafeText),
+    /// A name on several lines.
+    BrokenName,
+    /// Not a level.
+    Level(SafeText),
+    /// The first year is behind the last one.
+    Years(u16, u16),
+    /// The same name with another region than in this line, which has the place that the name has: not counted.
+    OtherPlace(u32),
+    /// The same name in another region: both are counted.
+    TwoRegions(u32),
+    /// The name has one place, the region another.
+    PlaceInName(SafeText, SafeText),
+    /// A name that belongs to the agency of that line too.
+    Shared(SafeText, u32),
+    /// The roster has no such parent; on how many more lines.
+    NoParent(SafeText, usize),
+    /// Nor these predecessors: the first of them, and how many there are; the place is that of the first.
+    NoPredecessors(Box<[SafeText]>, usize),
+    /// The agency is above itself by way of this one.
+    ParentRing(SafeText),
+    /// The agency is its own predecessor.
+    OwnPredecessor,
+    /// It is the predecessor of this one, which is its predecessor.
+    PredecessorRing(SafeText),
 }
 
 /// Why a text is not the value that it should be.
@@ -93,6 +134,47 @@ impl BadValue {
     }
 }
 
+/// What is looked for, and what was found.
+fn no_header(found: &[SafeText], words: &Words) -> String {
+    let texts = &words.list;
+    if found.is_empty() {
+        return texts.no_header().to_owned();
+    }
+    let found: Vec<&str> = found.iter().map(|heading| heading.as_str()).collect();
+    texts.no_header_but(found.join(words.check.separator()))
+}
+
+impl RosterDoubt {
+    fn say(&self, words: &Words) -> String {
+        let texts = &words.list;
+        let more = |count: &usize| if *count == 0 { String::new() } else { texts.more_lines(count) };
+        match self {
+            Self::UnknownColumns(columns) => {
+                let columns: Vec<String> =
+                    columns.iter().map(|(number, name)| texts.unknown_column(name, number)).collect();
+                texts.unknown_columns(columns.join(words.check.separator()))
+            }
+            Self::NoAgency(text) => texts.no_agency(text),
+            Self::BrokenName => texts.broken_name().to_owned(),
+            Self::Level(text) => texts.no_level(text),
+            Self::Years(from, until) => texts.no_years(from, until),
+            Self::OtherPlace(line) => texts.other_place(line),
+            Self::TwoRegions(line) => texts.two_regions(line),
+            Self::PlaceInName(name, region) => texts.place_in_name(name, region),
+            Self::Shared(name, line) => texts.shared(name, line),
+            Self::NoParent(name, count) => texts.no_parent(name) + &more(count),
+            Self::NoPredecessors(names, count) => {
+                let shown: Vec<&str> = names.iter().map(SafeText::as_str).collect();
+                let dots = if *count > names.len() { "…" } else { "" };
+                texts.no_predecessors(shown.join(words.check.separator()) + dots, count)
+            }
+            Self::ParentRing(name) => texts.parent_ring(name),
+            Self::OwnPredecessor => texts.own_predecessor().to_owned(),
+            Self::PredecessorRing(name) => texts.predecessor_ring(name),
+        }
+    }
+}
+
 impl Describe for ListError {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.list;
@@ -102,7 +184,11 @@ impl Describe for ListError {
             ListErrorKind::OpenQuote => texts.open_quote().to_owned(),
             ListErrorKind::MoreFields => texts.more_fields().to_owned(),
             ListErrorKind::TooLarge => texts.too_large().to_owned(),
-            ListErrorKind::NoHeader => texts.no_header().to_owned(),
+            ListErrorKind::NoHeader(found) => no_header(found, words),
+            ListErrorKind::OldWorkbook => texts.old_workbook().to_owned(),
+            ListErrorKind::OtherSheet(name) => texts.other_sheet(name),
+            ListErrorKind::BeyondHeadings => texts.beyond_headings().to_owned(),
+            ListErrorKind::RosterDoubt(doubt) => doubt.say(words),
             ListErrorKind::ColumnTwice(name) => texts.column_twice(SafeText::line(name)),
             ListErrorKind::LongRegion => texts.long_region(bounds::REGION),
             ListErrorKind::NoName => texts.no_name().to_owned(),

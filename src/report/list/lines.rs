@@ -1,18 +1,17 @@
-//! The lines of a list: CSV text or the first sheet of a workbook.
+//! The lines of a list: CSV text or a sheet of a workbook, from its heading on.
 
-use std::io::Cursor;
-
-use calamine::{DataRef, Reader, Xlsx};
-
-use super::csv;
 use super::error::{ListError, ListErrorKind, error};
+use super::{csv, sheets};
+use crate::report::SafeText;
 
 /// More than this in any direction is no list of agencies.
 const MAX_BYTES: usize = 64 << 20;
 pub(super) const MAX_LINES: usize = 500_000;
 pub(super) const MAX_COLUMNS: usize = 256;
-/// A workbook may unpack to so many bytes.
-const MAX_UNPACKED: u64 = 256 << 20;
+/// Titles and remarks stand in so many lines above the heading at most.
+const ABOVE: usize = 30;
+/// So many of the headings that were found are said, where none of them is the one that is looked for.
+const SHOWN: usize = 12;
 
 /// One line of the file.
 pub(super) struct Line {
@@ -21,71 +20,68 @@ pub(super) struct Line {
     pub(crate) fields: Vec<String>,
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, ListError> {
+/// The heading, and what stands below it.
+pub(super) struct Headed {
+    pub(crate) heading: Line,
+    pub(crate) lines: Vec<Line>,
+    /// What is not as it should be in them.
+    pub(crate) notes: Vec<ListError>,
+}
+
+impl Headed {
+    /// The first line that is a heading, without the titles above it; the lines again where none is.
+    pub(super) fn find(mut lines: Vec<Line>, is_heading: &dyn Fn(&[String]) -> bool) -> Result<Self, Vec<Line>> {
+        lines.retain(|line| line.fields.iter().any(|field| !field.trim().is_empty()));
+        let Some(at) = lines.iter().take(ABOVE).position(|line| is_heading(&line.fields)) else { return Err(lines) };
+        let below = lines.split_off(at + 1);
+        match lines.pop() {
+            Some(heading) => Ok(Self { heading, lines: below, notes: Vec::new() }),
+            None => Err(below),
+        }
+    }
+
+    /// That there is no heading, and what stands in its place.
+    pub(super) fn missing(lines: &[Line]) -> ListError {
+        let widest = |line: &&Line| line.fields.iter().filter(|field| !field.trim().is_empty()).count();
+        // Of lines that are as wide the first.
+        let line = lines.iter().take(ABOVE).rev().max_by_key(widest);
+        let found = line.into_iter().flat_map(|line| &line.fields).map(|field| field.trim());
+        let found = found.filter(|field| !field.is_empty()).take(SHOWN).map(SafeText::line).collect();
+        error(ListErrorKind::NoHeader(found), line.map_or(1, |line| line.number), 0)
+    }
+
+    /// With what is wrong with the quotes, and the lines that go on behind the last heading: of a comma in a field without
+    /// quotes whatever stands behind it would be taken for the next column's.
+    pub(super) fn checked(mut self, notes: Vec<ListError>) -> Self {
+        self.notes = notes;
+        let width = self.heading.fields.len();
+        for line in &self.lines {
+            if let Some(beyond) = beyond(line, width) {
+                self.notes.push(error(ListErrorKind::MoreFields, line.number, beyond));
+            }
+        }
+        self
+    }
+}
+
+/// The first column behind the last heading in which a line has something, from 1.
+pub(super) fn beyond(line: &Line, width: usize) -> Option<u32> {
+    let at = line.fields.iter().skip(width).position(|field| !field.trim().is_empty())?;
+    u32::try_from(width + at + 1).ok()
+}
+
+/// The lines of a file, below those of its lines that are a heading.
+pub(super) fn read(bytes: &[u8], is_heading: &dyn Fn(&[String]) -> bool) -> Result<Headed, ListError> {
     if bytes.len() > MAX_BYTES {
         return Err(too_large(0));
     }
-    if bytes.starts_with(b"PK\x03\x04") { workbook(bytes) } else { csv::lines(bytes) }
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => sheets::read(bytes, is_heading),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(error(ListErrorKind::OldWorkbook, 0, 0)),
+        _ => csv::read(bytes, is_heading),
+    }
 }
 
 pub(super) fn too_large(line: u32) -> ListError {
     error(ListErrorKind::TooLarge, line, 0)
-}
-
-fn no_workbook<E>(_: E) -> ListError {
-    error(ListErrorKind::NoWorkbook, 0, 0)
-}
-
-fn workbook(bytes: &[u8]) -> Result<Vec<Line>, ListError> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(no_workbook)?;
-    let mut size = 0_u64;
-    for at in 0..archive.len() {
-        let file = archive.by_index_raw(at).map_err(no_workbook)?;
-        size = size.saturating_add(file.size());
-    }
-    if size > MAX_UNPACKED {
-        return Err(too_large(0));
-    }
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(no_workbook)?;
-    let Some(sheet) = workbook.sheet_names().first().cloned() else { return Ok(Vec::new()) };
-    let mut cells = workbook.worksheet_cells_reader(&sheet).map_err(no_workbook)?;
-    let mut lines: Vec<Line> = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(no_workbook)? {
-        let (row, column) = cell.get_position();
-        let number = row.saturating_add(1);
-        let column = usize::try_from(column).unwrap_or(usize::MAX);
-        if column >= MAX_COLUMNS || lines.len() >= MAX_LINES {
-            return Err(too_large(number));
-        }
-        if lines.last().is_none_or(|line| line.number != number) {
-            lines.push(Line { number, fields: Vec::new() });
-        }
-        let Some(line) = lines.last_mut() else { continue };
-        if line.fields.len() <= column {
-            line.fields.resize(column + 1, String::new());
-        }
-        if let Some(field) = line.fields.get_mut(column) {
-            *field = text(cell.get_value());
-        }
-    }
-    Ok(lines)
-}
-
-/// A cell as text.
-fn text(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::String(text) => text.trim().to_owned(),
-        DataRef::SharedString(text) => text.trim().to_owned(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(time) => {
-            let (year, month, day, ..) = time.to_ymd_hms_milli();
-            format!("{year}-{month:02}-{day:02}")
-        }
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        // What a formula has failed to work out must not pass for a cell that was left empty.
-        DataRef::Error(error) => error.to_string(),
-        DataRef::Empty => String::new(),
-    }
 }

@@ -1,17 +1,20 @@
 //! A list of agencies as offices keep them: a line for each, and headings that say what its columns hold.
 //!
-//! Owns: reading it out of a CSV text or the first sheet of a workbook, and what is wrong with it, by line and column. A
-//! roster and a ledger are lists; what their columns may be called, they say themselves.
+//! Owns: reading it out of a CSV text (comma, tab or semicolon) or that sheet of a workbook which has the heading, and what
+//! is wrong with it, by line and column. Titles may stand above the heading. A roster and a ledger are lists; what their
+//! columns may be called, they say themselves.
 
 mod csv;
 mod error;
 mod lines;
+mod quotes;
+mod sheets;
 mod value;
 
 use super::{SafeText, bounds};
 
 pub(super) use error::error;
-pub(crate) use error::{BadValue, ListError, ListErrorKind};
+pub(crate) use error::{BadValue, ListError, ListErrorKind, RosterDoubt};
 use lines::Line;
 pub(crate) use value::date;
 pub(super) use value::{JOINTS, Moment, moment, number, year};
@@ -19,10 +22,12 @@ pub(super) use value::{JOINTS, Moment, moment, number, year};
 /// A list, its columns known by their headings.
 pub(super) struct List<C> {
     columns: Vec<Option<C>>,
-    /// The headings that mean nothing, and the line on which all of them stand.
-    pub unknown: Vec<SafeText>,
+    /// The headings that mean nothing with their columns, and the line on which all of them stand.
+    pub unknown: Vec<(u32, SafeText)>,
     pub header: u32,
     lines: Vec<Line>,
+    /// What is wrong in it, as far as the rest can be used.
+    pub notes: Vec<ListError>,
 }
 
 /// A line of a list.
@@ -32,28 +37,43 @@ pub(super) struct Entry<'l, C> {
 }
 
 impl<C: PartialEq> List<C> {
-    /// Reads a list whose columns have a meaning by their headings; there is one of the name, and none stands twice.
+    /// Reads a list whose columns have a meaning by their headings; there is one of the name. Of two that mean the same the
+    /// first counts.
     pub(crate) fn read(bytes: &[u8], name: &C, meaning: impl Fn(&str) -> Option<C>) -> Result<Self, ListError> {
-        let mut lines = lines::read(bytes)?;
-        lines.retain(|line| line.fields.iter().any(|field| !field.trim().is_empty()));
-        let header = if lines.is_empty() { None } else { Some(lines.remove(0)) };
-        let header = header.ok_or_else(|| error(ListErrorKind::NoHeader, 1, 0))?;
-        let mut list = Self { columns: Vec::new(), unknown: Vec::new(), header: header.number, lines };
-        for (field, number) in header.fields.iter().zip(1..) {
-            let heading = field.trim();
-            let column = meaning(heading);
-            if column.is_some() && list.columns.contains(&column) {
-                return Err(error(ListErrorKind::ColumnTwice(heading.into()), header.number, number));
+        let is_name = |field: &String| meaning(field.trim()).as_ref() == Some(name);
+        let headed = lines::read(bytes, &|fields| fields.iter().any(is_name))?;
+        let (heading, lines, notes) = (headed.heading, headed.lines, headed.notes);
+        let mut list = Self { columns: Vec::new(), unknown: Vec::new(), header: heading.number, lines, notes };
+        for (field, number) in heading.fields.iter().zip(1..) {
+            let heading_text = field.trim();
+            let column = meaning(heading_text);
+            let is_twice = column.is_some() && list.columns.contains(&column);
+            if is_twice {
+                let twice = ListErrorKind::ColumnTwice(heading_text.into());
+                list.notes.push(error(twice, heading.number, number));
             }
-            if column.is_none() && !heading.is_empty() {
-                list.unknown.push(SafeText::line(heading));
+            if column.is_none() && !heading_text.is_empty() {
+                list.unknown.push((number, SafeText::line(heading_text)));
             }
-            list.columns.push(column);
+            list.columns.push(column.filter(|_| !is_twice));
         }
-        if list.columns.iter().flatten().any(|column| column == name) {
-            return Ok(list);
+        Ok(list)
+    }
+
+    /// The same where the first thing that is wrong refuses all of it.
+    pub(crate) fn strict(mut self) -> Result<Self, ListError> {
+        let is_harmless =
+            |note: &ListError| matches!(note.kind, ListErrorKind::OtherSheet(_) | ListErrorKind::BeyondHeadings);
+        match self.notes.iter().position(|note| !is_harmless(note)) {
+            Some(at) => Err(self.notes.swap_remove(at)),
+            None => Ok(self),
         }
-        Err(error(ListErrorKind::NoHeader, header.number, 0))
+    }
+
+    /// The number of a column, from 1; 0 where there is none.
+    pub(crate) fn column(&self, wanted: &C) -> u32 {
+        let at = self.columns.iter().position(|column| column.as_ref() == Some(wanted));
+        at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0)
     }
 
     /// What its columns hold, as far as that is known.
@@ -86,8 +106,7 @@ impl<'l, C: PartialEq> Entry<'l, C> {
 
     /// Its error in a column.
     pub(crate) fn wrong(&self, kind: ListErrorKind, wanted: &C) -> ListError {
-        let at = self.list.columns.iter().position(|column| column.as_ref() == Some(wanted));
-        error(kind, self.line.number, at.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0))
+        error(kind, self.line.number, self.list.column(wanted))
     }
 
     /// The value in a column, as `read` has it.

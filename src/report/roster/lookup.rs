@@ -3,9 +3,9 @@
 //! A name without its place is known by its region: the closest agency of that name in it, never one of another place,
 //! and none where two are as close.
 
+use super::names::{normal, parts, without_region};
 use super::namesakes::{Namesakes, keys};
-use super::{Roster, RosterEntry, Settled, normal, without_region};
-use crate::report::list::JOINTS;
+use super::{Roster, RosterEntry, Settled};
 use crate::report::{Agency, SafeText, places};
 
 /// Shorter names are not looked up by their end.
@@ -202,15 +202,6 @@ fn before(named: &Namesakes, head: &str, region: &[SafeText]) -> Vec<usize> {
 fn last(region: &[SafeText]) -> Vec<String> {
     let more = places::whole(region).and_then(|parts| parts.last().copied());
     region.last().map(|part| normal(part)).into_iter().chain(more.map(normal)).collect()
-}
-
-/// A region in its parts.
-pub(super) fn parts(region: &[SafeText]) -> Vec<SafeText> {
-    if !region.iter().any(|part| part.contains(JOINTS)) {
-        return region.to_vec();
-    }
-    let parts = region.iter().flat_map(|part| part.split(JOINTS)).map(str::trim);
-    parts.filter(|part| !part.is_empty()).map(SafeText::line).collect()
 }
 
 /// Do two regions not speak against each other? One may leave out what the other has.

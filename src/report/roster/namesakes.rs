@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::lookup::parts;
-use super::{RosterEntry, normal};
+use super::entry::RosterEntry;
+use super::names::{normal, parts};
 use crate::report::{SafeText, places};
 
 /// So many of one name are looked through one by one.

@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use crate::base::digest::Sha256Sum;
 use crate::base::{apart, file};
-use crate::journal::{Act, ReportRef, Target, When};
-use crate::library::several;
+use crate::check::named;
+use crate::journal::{Act, Aside, ReportRef, Target, When};
+use crate::library::{settings_in_force, several};
 use crate::report::{MAX_BYTES, SafeText};
-use crate::tui::model::Model;
+use crate::tui::model::{ItemId, Model, Open};
 use crate::tui::msg::{Intent, What};
 
 /// An act waits so long for what its report's file comes to.
@@ -21,6 +22,31 @@ const MOMENT: Duration = Duration::from_millis(300);
 pub(super) struct Prepared {
     pub(crate) intent: Intent,
     pub(crate) report: ReportRef,
+    /// What the act says beside.
+    pub(crate) aside: Aside,
+}
+
+impl Prepared {
+    /// With what the desk knows of it: the rule of its finding, and what is in force.
+    pub(crate) fn with_aside(self, model: &Model) -> Self {
+        let Intent::About { item, target, .. } = &self.intent else { return self };
+        let settings = settings_in_force(&model.given.basis).map(|text| SafeText::line(&text));
+        let (rule, place) = finding_of(model, *item, target).unzip();
+        Self { aside: Aside { rule, place: place.flatten(), settings }, ..self }
+    }
+}
+
+/// The rule of the finding that something is about, and its place as far as it can be told.
+fn finding_of(model: &Model, item: ItemId, target: &Target) -> Option<(SafeText, Option<SafeText>)> {
+    let Target::Finding(name) = target else { return None };
+    let sheet = model.library.sheet(item)?;
+    let listed = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == **name);
+    let open = model.open.as_ref().filter(|open| open.item == item);
+    let open =
+        || open.into_iter().flat_map(Open::all_findings).find(|finding| finding.fingerprint.to_string() == **name);
+    let rule = listed.map(|listed| listed.rule).or_else(|| open().map(|finding| finding.rule))?;
+    let place = named::named(&sheet.lean.head, name, std::iter::once(rule)).map(|(_, place)| SafeText::line(&place));
+    Some((SafeText::line(&rule.id), place))
 }
 
 /// What the files of some reports come to: of those about which something is written before their texts were read. They
@@ -78,9 +104,10 @@ impl Author {
     pub(crate) fn act(&self, prepared: &Prepared) -> Act {
         match &prepared.intent {
             Intent::About { target, what, seen, .. } => {
+                let aside = prepared.aside.clone();
                 let report = prepared.report.clone();
                 let seen = seen.clone();
-                match what {
+                let act = match what {
                     What::Note(text) => Act::note(&self.0, report, target.clone(), text, seen),
                     What::Status(status, due, reason) => {
                         let act = Act::status(&self.0, report, *status, reason, seen).with_due(*due);
@@ -97,7 +124,8 @@ impl Author {
                         };
                         Act::verdict(&self.0, report, fingerprint, verdict.clone(), seen)
                     }
-                }
+                };
+                act.with_aside(aside)
             }
             Intent::Edit { of, text, seen } => Act::edit(&self.0, of, text, seen.clone()),
             Intent::Draft { of, text } => Act { at: When::now(), ..(**of).clone().with_words(text) },
@@ -113,7 +141,7 @@ pub(super) fn prepare(intent: Intent) -> Prepared {
         // These name an act, and with it its report.
         Intent::Edit { .. } | Intent::Draft { .. } | Intent::Retract { .. } => ReportRef::default(),
     };
-    Prepared { intent, report }
+    Prepared { intent, report, aside: Aside::default() }
 }
 
 #[cfg(test)]

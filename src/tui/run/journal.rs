@@ -52,7 +52,7 @@ pub(super) struct Handle {
 impl Handle {
     /// Writes acts; the answer comes as a message.
     pub(crate) fn record(&self, model: &Model, intents: Vec<Intent>, draft: Option<Act>) {
-        let prepared: Vec<Prepared> = intents.into_iter().map(prepare).collect();
+        let prepared: Vec<Prepared> = intents.into_iter().map(|intent| prepare(intent).with_aside(model)).collect();
         let sums = Sums::missing(model, &prepared);
         if let Some(jobs) = &self.jobs {
             let _ = jobs.send(Job::Record(Record { prepared, sums, draft: draft.map(Box::new) }));

@@ -270,8 +270,7 @@ fn a_file_of_the_wrong_kind_is_refused_and_says_what_was_expected() {
         ("--ledger", "dates.csv", "tables 2 or 4"),
         ("--frozen", "ledger.csv", "line 1"),
         ("--received", "in/one.json", "line 1: no column is called 名称"),
-        ("--ledger", "open.csv", "line 2: a quote is not closed"),
-        ("--roster", "open.csv", "line 2: a quote is not closed"),
+        ("--ledger", "open.csv", "line 2, column 2: a quote is not closed"),
     ] {
         let err = refused(&place, input, file);
         assert!(err.contains(said), "{input} {file}: {err}");

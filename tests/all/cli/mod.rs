@@ -1,7 +1,9 @@
 //! The program as a command: output, exit codes, what it leaves alone, and what it holds.
 
 mod acts;
+mod acts_listed;
 mod commands;
+mod cookbook;
 mod examples;
 mod export;
 mod findings;
@@ -17,6 +19,8 @@ mod profile;
 mod reading;
 mod roster;
 mod safe;
+mod settings;
+mod settle;
 mod stopped;
 mod summary;
 mod worker;

@@ -62,6 +62,62 @@ fn rules_say_what_they_need_and_what_they_wait_for() {
     assert_eq!((&many["numbers"]["least"], &many["level"]), (&5.into(), &"warning".into()));
 }
 
+#[test]
+fn every_threshold_of_every_rule_is_explained() {
+    let place = Place::new();
+    for rule in place.run(["rules", "--format", "json"]).json().as_array().unwrap() {
+        if rule["numbers"].as_object().unwrap().is_empty() {
+            continue;
+        }
+        let id = rule["rule"].as_str().unwrap();
+        let one = place.run(["rules", "--explain", id, "--format", "json"]).json();
+        for (name, threshold) in one["thresholds"].as_object().unwrap() {
+            let (value, least, most) = (&threshold["value"], &threshold["least"], &threshold["most"]);
+            let between = least.as_i64() <= value.as_i64() && value.as_i64() <= most.as_i64();
+            assert!(between && threshold["meaning"]["zh"] != "" && threshold["meaning"]["en"] != "", "{id} {name}");
+        }
+    }
+}
+
+#[test]
+fn a_rule_is_explained_with_all_that_can_be_set_of_it() {
+    let place = Place::new();
+    place.write(
+        "p.toml",
+        "[numbers.T3-08]\nleast = 7\n[wording.T4-05.none]\nzh = \"请说明 {count} 件\"\n[[rule]]\nid = \"OWN-1\"\nzh = \"甲\"\n\
+         left = [\"表三/本年新收/总计\"]\nrelation = \">=\"\nright = [5]\n[[require]]\nid = \"PRO-1\"\nzh = \"乙\"\nsection = 1\nany = [\"公报\", \"政报\"]\n",
+    );
+    let explain = |id: &str| place.run(["rules", "--lang", "zh", "--profile", "p.toml", "--explain", id]).out;
+    let of = |id: &str, parts: &[&str]| {
+        let text = explain(id);
+        parts.iter().for_each(|part| assert!(text.contains(part), "{part}: {text}"));
+    };
+    of("t3-08", &["least = 7  “其他处理”中的“其他”至少这么多件（原为 5）", "explained（", "撤回、", "依据", "要求"]);
+    of("T4-05", &["请说明 {count} 件", "口径文件所设", "占位符：{count}"]);
+    of("R-01", &["complete 为 error", "units = 3"]);
+    of("T3-01", &["勾稽关系", "表三：自然人、"]);
+    of("OWN-1", &["表三/本年新收/总计 ≥ 5"]);
+    of("PRO-1", &["第1部分应写到：公报／政报"]);
+    let ran = place.run(["rules", "--lang", "zh", "--explain", "T3-8"]);
+    assert_eq!((ran.code, ran.err.as_str()), (2, "gouji: 没有规则 T3-8，是不是 T3-08？\n"));
+}
+
+#[test]
+fn rules_are_narrowed_by_words_and_say_all_their_levels() {
+    let place = Place::new();
+    let list = |words: &[&str]| {
+        let all: Vec<&str> = ["rules", "--lang", "zh"].into_iter().chain(words.iter().copied()).collect();
+        let ran = place.run(all);
+        let ids: Vec<String> = ran.out.lines().filter_map(|line| Some(line.split('\t').next()?.to_owned())).collect();
+        (ran.code, ids)
+    };
+    assert_eq!(list(&["r-01"]), (0, vec!["R-01".to_owned()]));
+    assert_eq!(list(&["信息处理费", "金额"]), (0, vec!["FEE-04".to_owned()]));
+    assert_eq!(list(&["没有这样的规则"]), (2, vec![]));
+    let line = place.run(["rules", "R-01"]).out;
+    assert_eq!(line.split('\t').nth(1), Some("warning/error"));
+}
+
 const PROFILE: &str = r#"
 [levels]
 "T2-01" = "off"

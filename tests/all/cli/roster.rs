@@ -51,10 +51,18 @@ fn a_roster_settles_names_and_names_those_who_have_not_reported() {
 fn a_roster_with_a_mistake_is_named_with_its_line() {
     let place = Place::new();
     place.write("in/a.json", report("甲局", 2024, "2021"));
-    place.write("roster.csv", "名称,地区\n甲局,乙市\n,乙市\n");
+    place.write("roster.csv", "名称,地区\n甲局,乙市\n,乙市\n丙局,乙市\n");
+    let ran = place.run(["check", "in", "--roster", "roster.csv", "--lang", "en", "--format", "jsonl"]);
+    assert!(ran.err.contains("roster.csv: line 3, column 1: no name"), "{}", ran.err);
+    assert_eq!(findings(&ran.json_lines(), "DOC-10"), [(Value::Null, "丙局".to_owned())], "the rest is used");
+    place.write("roster.csv", "名称,地区\n\"甲局,乙市\n丙局,乙市\n");
+    let ran = place.run(["check", "in", "--roster", "roster.csv", "--lang", "en", "--format", "jsonl"]);
+    assert!(ran.err.contains("roster.csv: line 2, column 1: a quote is not closed"), "{}", ran.err);
+    assert_eq!(findings(&ran.json_lines(), "DOC-10"), [(Value::Null, "丙局".to_owned())], "the line is used");
+    place.write("roster.csv", "单位编号,地区\n甲局,乙市\n");
     let ran = place.run(["check", "in", "--roster", "roster.csv", "--lang", "en"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("roster.csv: line 3"), "{}", ran.err);
+    assert!(ran.err.contains("roster.csv: line 1: no column is called 名称"), "{}", ran.err);
 }
 
 #[test]

@@ -42,3 +42,25 @@ fn a_published_directory_without_reports_is_told_and_the_desk_goes_on() {
     pty.wait_text("公开版的目录中没有可读的年报");
     quit(pty);
 }
+
+#[test]
+fn what_is_in_force_stands_in_the_overview_and_with_each_act() {
+    let place = Place::new();
+    reports(&place);
+    place.write("p.toml", "name = \"某市 2025\"\n");
+    place.write("r.csv", "名称\n松溪县教育局\n");
+    let desk =
+        ["in", "--journal", "j.jsonl", "--reviewer", "li", "--profile", "p.toml", "--roster", "r.csv", "--lang", "zh"];
+    let mut pty = start(&place, &desk).size(120, 40).spawn();
+    loaded(&pty);
+    pty.send(",o").wait_text("口径：某市 2025（p.toml，");
+    pty.wait_text("名册：1 家机关（r.csv，");
+    pty.send("\x1b").wait_for("the list", |screen| !screen.contains("口径：") && screen.contains("松溪县教育局"));
+    pty.send("\r").wait_for("its findings", |screen| screen.contains("[1 问题"));
+    pty.send("a").wait_text("Ctrl-J");
+    pty.send("好").wait_text("好");
+    pty.send("\r").wait_text("已保存批注");
+    quit(pty);
+    let journal = std::fs::read_to_string(place.path("j.jsonl")).unwrap();
+    assert!(journal.contains("\"settings\":\"profile ") && journal.contains(", roster "), "{journal}");
+}

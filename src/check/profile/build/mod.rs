@@ -1,6 +1,6 @@
 //! From the text of a profile to what it sets; every problem is collected, so that all can be mended at once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use toml::Spanned;
 
@@ -12,27 +12,23 @@ use crate::report::SafeText;
 use crate::report::given::is_column;
 
 use super::error::{ProfileProblem, ProfileTrouble};
-use super::file::{ByName, DatesData, File, Text, WordingData};
+use super::file::{self, ByName, DatesData, File, Text, WordingData};
 use super::{Dates, Office, Profile};
 
 mod own;
+mod sense;
+
+pub(super) use sense::range;
 
 const LONGEST_ID: usize = 24;
 /// For so many unknown rules it is said which one may be meant.
 const WITH_NEAREST: usize = 64;
 
-/// The profile, or everything that is wrong with it.
+/// The profile, or everything that is wrong with it: with its shape and with its meaning.
 pub(super) fn from_text(text: &str) -> Result<Profile, Vec<ProfileProblem>> {
-    let file: File = match toml::from_str(text) {
-        Ok(file) => file,
-        Err(error) => {
-            let line = error.span().map_or(0, |span| LineStarts::of(text).line(span.start));
-            let trouble = ProfileTrouble::Toml(error.message().into());
-            return Err(vec![ProfileProblem { line, key: "TOML".into(), trouble, nearest: None }]);
-        }
-    };
-    let mut builder =
-        Builder { lines: LineStarts::of(text), profile: Profile::default(), problems: Vec::new(), ids: HashSet::new() };
+    let lines = LineStarts::of(text);
+    let (file, problems) = file::read(text, &lines);
+    let mut builder = Builder { lines, profile: Profile::default(), problems, ids: HashSet::new() };
     builder.build(file);
     builder.problems.sort_by_key(|problem| problem.line);
     if builder.problems.is_empty() { Ok(builder.profile) } else { Err(builder.problems) }
@@ -48,8 +44,10 @@ pub(super) struct Builder {
 
 impl Builder {
     fn build(&mut self, file: File) {
-        let reasons = file.reasons.iter().filter(|one| !one.trim().is_empty());
-        self.profile.reasons = reasons.map(|one| SafeText::line(one)).collect();
+        self.not_empty(file.name.as_ref(), "name");
+        self.profile.name = file.name.map(|name| SafeText::line(name.as_ref().trim()));
+        let reasons = self.words(file.reasons, "reasons");
+        self.profile.reasons = reasons.iter().map(|one| SafeText::line(one)).collect();
         self.profile.office = Office::of(&file.office);
         for data in file.rule {
             self.own(data);
@@ -57,33 +55,10 @@ impl Builder {
         for data in file.require {
             self.required(data);
         }
-        for (id, level) in &file.levels {
-            let key = format!("levels.\"{}\"", id.as_ref());
-            if self.ids.contains(id.as_ref().as_str()) || self.known(id, &key).is_some() {
-                let level = self.level(level, &key);
-                self.profile.levels.extend(level.map(|level| (id.as_ref().as_str().into(), level)));
-            }
-        }
+        self.levels(&file.levels);
         self.numbers(&file.numbers);
-        for (id, lists) in file.lists {
-            let key = format!("lists.\"{}\"", id.as_ref());
-            let Some(rule) = self.known(&id, &key) else { continue };
-            for (name, data) in lists {
-                let Some(shipped) = self.named(&rule.lists, &name, &key) else { continue };
-                let mut words = data.replace.map_or_else(|| shipped.clone(), boxed);
-                words.extend(boxed(data.extend));
-                self.profile.lists.insert((rule.id.clone(), name.as_ref().as_str().into()), words);
-            }
-        }
-        for (id, cases) in file.wording {
-            let key = format!("wording.\"{}\"", id.as_ref());
-            let Some(rule) = self.known(&id, &key) else { continue };
-            for (name, data) in cases {
-                let Some(shipped) = self.named(&rule.cases, &name, &key) else { continue };
-                let wording = self.wording(&data, shipped, &format!("{key}.{}", name.as_ref()));
-                self.profile.wordings.insert((rule.id.clone(), name.as_ref().as_str().into()), wording);
-            }
-        }
+        self.lists(file.lists);
+        self.wordings(file.wording);
         for (name, what) in &file.ledger {
             if is_column(what.as_ref()) {
                 self.profile.ledger.push((name.as_ref().as_str().into(), what.as_ref().as_str().into()));
@@ -93,9 +68,40 @@ impl Builder {
                 self.problem(what, &format!("ledger.\"{}\"", name.as_ref()), ProfileTrouble::UnknownCell, near);
             }
         }
-        self.returns(&file.returns);
+        self.returns(file.days.as_ref());
         file.template.iter().for_each(|data| self.template(data));
         self.dates(&file.dates);
+    }
+
+    fn levels(&mut self, levels: &ByName<Text>) {
+        for (id, level) in levels {
+            let key = format!("levels.\"{}\"", id.as_ref());
+            if self.ids.contains(id.as_ref().as_str()) {
+                self.set_level(id, level, &key);
+            } else if let Some(rule) = self.known(id, &key) {
+                if rule.awaits || rule.unchecked {
+                    self.problem(id, &key, ProfileTrouble::NeverRuns, None);
+                }
+                self.set_level(id, level, &key);
+            }
+        }
+    }
+
+    fn set_level(&mut self, id: &Text, level: &Text, key: &str) {
+        let level = self.level(level, key);
+        self.profile.levels.extend(level.map(|level| (id.as_ref().as_str().into(), level)));
+    }
+
+    fn wordings(&mut self, wordings: ByName<ByName<WordingData>>) {
+        for (id, cases) in wordings {
+            let key = format!("wording.\"{}\"", id.as_ref());
+            let Some(rule) = self.known(&id, &key) else { continue };
+            for (name, data) in cases {
+                let Some(shipped) = self.named(&rule.cases, &name, &key) else { continue };
+                let wording = self.wording(&data, shipped, &format!("{key}.{}", name.as_ref()));
+                self.profile.wordings.insert((rule.id.clone(), name.as_ref().as_str().into()), wording);
+            }
+        }
     }
 
     fn dates(&mut self, data: &DatesData) {
@@ -110,18 +116,6 @@ impl Builder {
             subdistricts: self.date(data.subdistricts.as_ref(), "dates.subdistricts", towns),
             ..usual
         };
-    }
-
-    fn numbers(&mut self, numbers: &ByName<ByName<i64>>) {
-        for (id, numbers) in numbers {
-            let key = format!("numbers.\"{}\"", id.as_ref());
-            let Some(rule) = self.known(id, &key) else { continue };
-            for (name, number) in numbers {
-                if self.named(&rule.numbers, name, &key).is_some() {
-                    self.profile.numbers.insert((rule.id.clone(), name.as_ref().as_str().into()), *number);
-                }
-            }
-        }
     }
 
     pub(super) fn problem<T>(
@@ -151,7 +145,8 @@ impl Builder {
         let found = map.get(name.as_ref().as_str());
         if found.is_none() {
             let near = nearest(name.as_ref(), map.keys().map(|known| &**known));
-            self.problem(name, &format!("{key}.{}", name.as_ref()), ProfileTrouble::UnknownName, near);
+            let known = map.keys().cloned().collect();
+            self.problem(name, &format!("{key}.{}", name.as_ref()), ProfileTrouble::UnknownName(known), near);
         }
         found
     }
@@ -186,13 +181,14 @@ impl Builder {
         let allowed: HashSet<&str> = placeholders(&shipped.zh).chain(placeholders(&shipped.en)).collect();
         for text in [&data.zh, &data.en].into_iter().flatten() {
             for name in placeholders(text.as_ref()).filter(|name| !allowed.contains(name)) {
-                self.problem(
-                    text,
-                    key,
-                    ProfileTrouble::BadPlaceholder(name.into()),
-                    nearest(name, allowed.iter().copied()),
-                );
+                let near = nearest(name, allowed.iter().copied());
+                let known: BTreeSet<&str> = allowed.iter().copied().filter(|_| near.is_none()).collect();
+                let known = known.into_iter().map(Into::into).collect();
+                self.problem(text, key, ProfileTrouble::BadPlaceholder(name.into(), known), near);
             }
+        }
+        for (name, text) in [("zh", &data.zh), ("en", &data.en)] {
+            self.not_empty(text.as_ref(), &format!("{key}.{name}"));
         }
         // Shown on the screen like everything else from outside.
         let safe = |text: &str| SafeText::line(text).as_str().into();
@@ -223,10 +219,6 @@ impl Builder {
         self.problem(id, key, trouble, None);
         false
     }
-}
-
-fn boxed(words: Vec<String>) -> Vec<Box<str>> {
-    words.into_iter().filter(|word| !word.is_empty()).map(Into::into).collect()
 }
 
 pub(super) fn placeholders(text: &str) -> impl Iterator<Item = &str> {

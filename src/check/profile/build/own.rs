@@ -9,19 +9,22 @@ use crate::form;
 use crate::report::{Number, SafeText};
 use crate::words::{EN, Words, ZH};
 
-use super::{Builder, boxed};
+use super::Builder;
 use crate::check::profile::error::ProfileTrouble;
 use crate::check::profile::file::{RequireData, RuleData, TermData, Text, WordingData};
 use crate::check::profile::own::{OwnRule, OwnScope, Relation, Source};
 use crate::check::profile::required::Required;
 use crate::check::profile::term::{Named, in_edition, matching};
 
+/// So many of the cells that a name may mean are shown.
+const SHOWN: usize = 6;
+
 /// What all rules of an office's own have.
 struct OwnData<'a> {
     key: &'a str,
     id: &'a Text,
-    zh: &'a str,
-    en: &'a Option<String>,
+    zh: &'a Text,
+    en: &'a Option<Text>,
     level: Option<&'a Text>,
     scope: Scope,
     wording: &'a WordingData,
@@ -39,7 +42,11 @@ impl Builder {
         if level.is_none() {
             self.profile.levels.insert(data.id.as_ref().as_str().into(), None);
         }
-        let (zh, en) = (SafeText::line(data.zh), SafeText::line(data.en.as_deref().unwrap_or(data.zh)));
+        for (name, text) in [("zh", Some(data.zh)), ("en", data.en.as_ref())] {
+            self.not_empty(text, &format!("{}.{name}", data.key));
+        }
+        let en = data.en.as_ref().unwrap_or(data.zh);
+        let (zh, en) = (SafeText::line(data.zh.as_ref()), SafeText::line(en.as_ref()));
         let wording = Wording { level: None, off: false, ..wording.clone() };
         let rule = Rule::own(data.id.as_ref(), &zh, &en, level.unwrap_or(Severity::Warning), data.scope, case, wording);
         // A profile is loaded once and lives as long as the program.
@@ -73,8 +80,8 @@ impl Builder {
         let sides = [("left", &data.left), ("right", &data.right)];
         let parsed = sides.map(|(name, side)| self.side(side, own, &format!("{key}.{name}")));
         let shipped = Wording {
-            zh: own_broken(ZH, &data.zh).into(),
-            en: own_broken(EN, data.en.as_ref().unwrap_or(&data.zh)).into(),
+            zh: own_broken(ZH, data.zh.as_ref()).into(),
+            en: own_broken(EN, data.en.as_ref().unwrap_or(&data.zh).as_ref()).into(),
             level: None,
             off: false,
             letter: None,
@@ -94,11 +101,15 @@ impl Builder {
         if !left.iter().chain(&right).any(|term| term.cells.is_some() && term.source == Source::Here) {
             return self.problem(&data.left, &format!("{key}.left"), ProfileTrouble::NoCells, None);
         }
-        let editions = form::editions()
+        let editions: Vec<_> = form::editions()
             .iter()
             .filter_map(|form| Some((form, [in_edition(&left, form)?, in_edition(&right, form)?])))
             .collect();
-        self.profile.own.push(OwnRule { rule, scope: own, relation, editions });
+        if editions.iter().any(|(_, [left, right])| left.is_same(right)) {
+            return self.problem(&data.right, &format!("{key}.right"), ProfileTrouble::SameSides, None);
+        }
+        let terms = [written(&data.left), written(&data.right)];
+        self.profile.own.push(OwnRule { rule, scope: own, relation, editions, terms });
     }
 
     /// The terms of a side; `None` if one of them is wrong.
@@ -134,10 +145,19 @@ impl Builder {
             return None;
         }
         let pattern = term.cells.as_deref().unwrap_or_default();
-        if form::editions().iter().all(|form| matching(form, pattern).is_empty()) {
+        let found =
+            form::editions().iter().map(|form| (form, matching(form, pattern))).max_by_key(|(_, all)| all.len());
+        let (form, cells) = found?;
+        if cells.is_empty() {
             let ids = form::editions().iter().flat_map(|form| form.cells().map(move |cell| form.id(cell)));
             let near = nearest(pattern, ids);
-            self.problem(data, key, ProfileTrouble::UnknownCell, near);
+            let trouble = if pattern.is_ascii() { ProfileTrouble::UnknownCell } else { ProfileTrouble::UnknownNames };
+            self.problem(data, key, trouble, near);
+            return None;
+        }
+        if cells.len() > 1 && !pattern.contains('*') {
+            let ids = cells.iter().take(SHOWN).map(|cell| form.id(*cell).into()).collect();
+            self.problem(data, key, ProfileTrouble::SeveralCells(ids), None);
             return None;
         }
         Some(term)
@@ -152,14 +172,14 @@ impl Builder {
             self.problem(&data.section, &format!("{key}.section"), ProfileTrouble::BadSection, None);
             is_good = false;
         }
-        let (any, all) = (boxed(data.any), boxed(data.all));
+        let (any, all) = (self.words(data.any, &format!("{key}.any")), self.words(data.all, &format!("{key}.all")));
         if any.is_empty() && all.is_empty() {
             self.problem(&data.id, &key, ProfileTrouble::NoWords, None);
             is_good = false;
         }
         let shipped = Wording {
-            zh: own_missing(ZH, &data.zh).into(),
-            en: own_missing(EN, data.en.as_ref().unwrap_or(&data.zh)).into(),
+            zh: own_missing(ZH, data.zh.as_ref()).into(),
+            en: own_missing(EN, data.en.as_ref().unwrap_or(&data.zh).as_ref()).into(),
             level: None,
             off: false,
             letter: None,
@@ -175,9 +195,19 @@ impl Builder {
             wording: &data.wording,
         };
         if let (Some(rule), true) = (self.rule(own, "missing", shipped), is_good) {
+            let section = u8::try_from(section).unwrap_or_default();
             self.profile.required.push(Required { rule, section, any, all });
         }
     }
+}
+
+/// The terms of a side as they are written.
+fn written(side: &Spanned<Vec<Spanned<TermData>>>) -> Vec<SafeText> {
+    let one = |term: &Spanned<TermData>| match term.as_ref() {
+        TermData::Whole(number) => SafeText::line(&number.to_string()),
+        TermData::Text(text) => SafeText::line(text.trim()),
+    };
+    side.as_ref().iter().map(one).collect()
 }
 
 /// The wording of a broken relation: the name is known, the rest is filled in at each finding.

@@ -3,6 +3,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use crate::library::in_force;
 use crate::report::{Number, SafeText};
 use crate::terminal::glyphs::SAFE;
 use crate::tui::model::Model;
@@ -65,6 +66,7 @@ pub(crate) fn said(model: &Model, overview: &Overview) -> Vec<String> {
         words.see.overview_decided(progress.decided, progress.findings),
     ];
     lines.extend(expected(progress, words));
+    lines.extend(in_force(&model.given.basis, words));
     let group = overview.groups.get(overview.cursor.0).map(|group| name(group.kind, words));
     lines.extend(group.map(str::to_owned));
     lines.extend(overview.current().map(|bar| format!("> {}", bar_text(bar, model))));
@@ -88,6 +90,7 @@ fn progress(model: &Model, progress: &Progress) -> Vec<Vec<Piece>> {
     if !model.directory.loading.done || !model.directory.loading.checked_all {
         lines.push(vec![run(words.overview_loading(), theme::WARNING)]);
     }
+    lines.extend(in_force(&model.given.basis, model.words()).into_iter().map(|line| vec![run(line, theme::DIM)]));
     lines
 }
 
