@@ -1,15 +1,24 @@
 //! What a helper may use: it sets its own limits before it reads the first byte of a document.
 
+use rustix::param::page_size;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use rustix::time::{ClockId, clock_gettime};
 
-/// Bounds the address space to so many MiB from now on, and leaves no core files.
+/// Bounds what documents take of addresses to so many MiB from now on, and leaves no core files. The program itself and
+/// the stacks of its threads, in bytes, are not the documents'.
 ///
 /// A limit that was lower before stays. That the system refuses is not said: there still are the parent's time limit
 /// and the bounds within the readers.
-pub(super) fn bound_memory(mebibytes: u64) {
-    lower(Resource::As, mebibytes.saturating_mul(1 << 20));
+pub(super) fn bound_memory(mebibytes: u64, stacks: u64) {
+    let documents = mebibytes.saturating_mul(1 << 20);
+    lower(Resource::As, documents.saturating_add(stacks).saturating_add(own_addresses()));
     lower(Resource::Core, 0);
+}
+
+/// The addresses that the program has taken so far, in bytes; 0 where the system does not say.
+fn own_addresses() -> u64 {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok().and_then(|text| text.split(' ').next()?.parse().ok());
+    pages.unwrap_or(0_u64).saturating_mul(u64::try_from(page_size()).unwrap_or(0))
 }
 
 /// Allows so many more seconds of processor time; the process is ended by `SIGXCPU` after that.

@@ -19,7 +19,7 @@ const STACK: usize = 64 << 20;
 
 /// Reads what comes on standard input and answers on standard output.
 pub(in crate::cli) fn run(args: &ReadOneArgs) -> Outcome {
-    limits::bound_memory(args.memory);
+    limits::bound_memory(args.memory, STACK as u64);
     let (send, requests) = sync_channel(0);
     let cpu = args.cpu;
     thread::Builder::new().name("requests".into()).spawn(move || listen(&send))?;

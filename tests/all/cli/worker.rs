@@ -131,7 +131,7 @@ fn a_document_that_takes_too_much_is_given_up_and_the_others_are_read() {
     // One limit at a time: which of two is met first depends on the machine.
     for (name, limits, said) in [
         ("long", ["--max-seconds", "1", "--max-memory", "2048"], "long.txt: reading it took longer than 1 s"),
-        ("large", ["--max-seconds", "60", "--max-memory", "200"], "large.txt: reading it took more than 200 MiB"),
+        ("large", ["--max-seconds", "60", "--max-memory", "100"], "large.txt: reading it took more than 100 MiB"),
     ] {
         let good = fs::read(sample_data().join("documents/0103-06.txt")).unwrap();
         place.write(&format!("{name}/good.txt"), good);
