@@ -215,7 +215,8 @@ fn completeness(summary: &Summary<'_>, batch: &mut Batch<'_>) {
 /// cell by cell, what is nobody's.
 fn sums(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>) {
     for (at, line) in summary.lines.iter().enumerate() {
-        if summary.is_excused(line.cell, causes.rest(at, line)) {
+        let rest = causes.rest(at, line);
+        if summary.is_excused(line.cell, rest) || summary.may_be_unlisted(line.cell, rest, batch) {
             continue;
         }
         let (id, case) = match (line.part, summary.units.is_complete()) {
@@ -234,6 +235,14 @@ impl Summary<'_> {
     /// they are all that differs the equations of the form hold of the sum.
     fn is_excused(&self, cell: Cell, rest: Number) -> bool {
         rest.is_zero() || !self.units.is_complete() && !rest.is_negative() && !self.is_torn(cell)
+    }
+
+    /// May what is left of a difference be numbers of bodies in the region that the roster has forgotten? The summary need not
+    /// have forgotten them.
+    fn may_be_unlisted(&self, cell: Cell, rest: Number, batch: &Batch<'_>) -> bool {
+        let numbers = self.units.unlisted.iter().filter_map(|&body| number(self.lean.form, cell, batch.lean(body)?));
+        let most = numbers.fold(Number::ZERO, |sum, number| sum.checked_add(number).unwrap_or(sum));
+        !rest.is_negative() && rest <= most
     }
 
     /// Does no equation with this cell hold of the summary's own numbers? What a unit has wrong is the unit's.

@@ -218,3 +218,26 @@ fn whose_numbers_a_difference_is_is_told_of_what_they_explain_only() {
     assert_eq!(ids.len(), 7, "{ids:?}");
     assert!(!ids.contains(&"disclosure/normative/in_force"), "{ids:?}");
 }
+
+#[test]
+fn what_may_be_numbers_of_a_body_that_the_roster_forgot_is_nobodys_error() {
+    let lines = FIVE[..4].iter().map(|name| format!("{name},子省/甲市,甲市人民政府\n")).collect::<String>();
+    let csv = format!("名称,地区,上级\n甲市人民政府,子省/甲市,\n{lines}");
+    let roster = Roster::parse(csv.as_bytes()).unwrap();
+    let units = five();
+    let mut summary = sum_of(&units.iter().collect::<Vec<_>>());
+    // A slip beside it: the body's numbers are not all that differs.
+    let cell = summary.form.cell("disclosure/licensing/decisions").unwrap();
+    let number = summary.cells.get(cell).number().and_then(|number| number.as_int()).unwrap();
+    summary.cells.set(cell, crate::report::Value::int(number - 3));
+    let reports: Vec<Lean> = std::iter::once(summary.clone()).chain(five()).collect();
+    let wrong = |reports: &[Lean]| -> Vec<String> {
+        let found = about_sums(reports, Some(&roster)).into_iter();
+        found.filter(|(_, severity, ..)| *severity == Severity::Error).map(|(rule, ..)| rule).collect()
+    };
+    assert_eq!(wrong(&reports), [""; 0]);
+    // More than the forgotten body has is wrong all the same.
+    summary.cells.set(cell, crate::report::Value::int(number + 3));
+    let reports: Vec<Lean> = std::iter::once(summary).chain(five()).collect();
+    assert!(!about_sums(&reports, Some(&roster)).is_empty());
+}
