@@ -38,6 +38,11 @@ impl Count {
         self.unit == PER_CENT
     }
 
+    /// What is counted, as it is written around the number.
+    pub(crate) fn named(&self) -> String {
+        format!("{}{}", self.label, self.tail)
+    }
+
     /// Lead and label.
     pub(crate) fn words(&self) -> String {
         format!("{}{}", self.lead, self.label)
@@ -45,7 +50,7 @@ impl Count {
 }
 
 /// The last clause of some words: what stands behind their last stop.
-pub(super) fn clause(words: &str) -> &str {
+pub(in crate::check) fn clause(words: &str) -> &str {
     words.trim_end_matches(is_stop).rsplit(is_stop).next().unwrap_or_default()
 }
 

@@ -11,9 +11,7 @@ use crate::report::Report;
 
 use super::claims::{Sentences, evidence};
 
-use count::clause;
-
-pub(in crate::check) use count::Count;
+pub(in crate::check) use count::{Count, clause};
 pub(in crate::check) use list::{List, Opening, lists};
 
 /// Of one report so many numbers are read, all sections together; a province's has some five hundred.

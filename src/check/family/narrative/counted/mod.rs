@@ -103,7 +103,7 @@ fn twice(facts: &Facts<'_>, text: &[Counted], listed: &[Vec<List<'_>>], found: &
             continue;
         }
         let say = Say::default()
-            .with("what", &wrong.key)
+            .with("what", first.0.named())
             .with("unit", first.0.unit)
             .with("first", first.0.value)
             .with("second", second.0.value)

@@ -169,6 +169,10 @@ fn one_thing_has_one_number() {
     let trained = "全年举办政务公开培训3期。";
     assert_eq!(two(trained, "一年来，虽然组织了2期政务公开培训，仍有科室不会填报。"), ["2期"]);
     assert_eq!(two(trained, "组织了2期培训。"), [""; 0]);
+    let whole = "各项公开工作有序推进并取得了一定成效，全年共举办新闻发布会4场。";
+    assert_eq!(two(first, whole), ["4场"]);
+    assert_eq!(two(first, &whole.replace("全年共", "")), [""; 0]);
+    assert_eq!(two(first, &whole.replace("各项", "围绕")), [""; 0]);
     for second in [
         "全年局门户网站发布信息3286条。",
         "上半年局门户网站发布信息1200条。",
@@ -181,4 +185,14 @@ fn one_thing_has_one_number() {
     ] {
         assert_eq!(two(first, second), [""; 0], "{second}");
     }
+}
+
+#[test]
+fn what_is_counted_twice_is_named_as_it_is_written() {
+    let mut report = report(BUREAU, 1, "举办政务公开培训3期。", &[]);
+    report.narrative.sections[4].text = crate::report::SafeText::lines("组织了2期政务公开培训。");
+    let outcome = check_whole(&report, &Basis::standard());
+    let finding = outcome.findings.iter().find(|finding| &*finding.rule.id == "N-16").unwrap();
+    let said = message(report.lean.form, finding, &report.lean.cells, Lang::Zh);
+    assert_eq!(said, "“举办政务公开培训”一处为 3期，另一处为 2期，请核对");
 }

@@ -4,13 +4,14 @@ use rustc_hash::FxHashMap;
 
 use crate::base::glance::{has_any, replace_each};
 use crate::check::facts::calendar::years;
-use crate::check::facts::counts::{Count, Counted, List};
+use crate::check::facts::counts::{Count, Counted, List, clause};
 use crate::report::Number;
 
 use super::parts::is_slip;
 
 /// Two numbers of one thing.
 pub(super) struct Twice<'a> {
+    /// What they count, in plain words.
     pub(crate) key: String,
     pub(crate) first: (u8, &'a Count),
     pub(crate) second: (u8, &'a Count),
@@ -45,8 +46,12 @@ pub(super) fn wrong<'a>(text: &'a [Counted], listed: &[Vec<List<'_>>], year: u16
 /// A name that is so long says enough; a shorter one does where the numbers look alike.
 const LONG: usize = 5;
 const SHORT: usize = 4;
-/// What is said before the clause with the number, in more characters than these, may be of what it is a number.
+/// What is said before the clause with the number, in more characters than these, may be of what it is a number …
 const LEAD: usize = 6;
+/// … unless the clause says itself that it speaks of the whole year.
+const WHOLE: [&str; 3] = ["全年", "本年度", "年内"];
+/// What begins with these says of what.
+const OF: [&str; 8] = ["围绕", "针对", "聚焦", "面向", "结合", "为", "就", "在"];
 
 /// Of the whole year, and of nothing narrower.
 fn is_of_the_year(count: &Count, year: u16) -> bool {
@@ -76,15 +81,19 @@ fn is_of_the_year(count: &Count, year: u16) -> bool {
         "拟",
         "以下",
     ];
-    let is_whole = count.exact
-        && !count.bracketed
-        && count.lead.chars().count() <= LEAD
-        && !count.is_share()
-        && count.value > Number::int(1);
+    let is_whole =
+        count.exact && !count.bracketed && !is_of_something(count) && !count.is_share() && count.value > Number::int(1);
     is_whole && {
         let words = count.words();
         !has_any(&words, &NARROW) && years(&words).all(|named| named.year == year)
     }
+}
+
+/// 围绕营商环境主题，召开新闻发布会4场: others may have been held beside them.
+fn is_of_something(count: &Count) -> bool {
+    let (lead, of) = (count.lead.as_str(), clause(&count.lead));
+    let says_of_what = OF.iter().any(|word| of.starts_with(word));
+    lead.chars().count() > LEAD && (says_of_what || !has_any(&count.label, &WHOLE))
 }
 
 /// What is dropped, and which of several words for one act stands for all.
