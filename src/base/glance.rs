@@ -1,35 +1,60 @@
 //! Which characters a text has, at one glance: whoever looks for one of many words in it is done with most of them.
 
-/// The characters of a text, each as one of 256: a word that has another one does not stand in it.
+/// Some characters, each as one of as many as there are bits: most others are seen at once not to be among them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Few<const WORDS: usize>([u64; WORDS]);
+
+impl<const WORDS: usize> Default for Few<WORDS> {
+    fn default() -> Self {
+        Self([0; WORDS])
+    }
+}
+
+impl<const WORDS: usize> Few<WORDS> {
+    pub(crate) fn add(&mut self, c: char) {
+        let (word, bit) = Self::place(c);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    /// May this be one of them?
+    #[must_use]
+    pub(crate) fn may_have(&self, c: char) -> bool {
+        let (word, bit) = Self::place(c);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    /// These and others.
+    #[must_use]
+    pub(crate) fn with(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(word, more)| *word |= more);
+        self
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let low = u32::from(c) as usize % (WORDS * 64);
+        (low / 64, 1 << (low % 64))
+    }
+}
+
+/// The characters of a text: a word that has another one does not stand in it.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Glance([u64; 4]);
+pub(crate) struct Glance(Few<4>);
 
 impl Glance {
     /// Of a text; of one with more than some hundred characters nearly every word may stand in it.
     #[must_use]
     pub(crate) fn of(text: &str) -> Self {
         let mut seen = Self::default();
-        text.chars().for_each(|c| {
-            let (word, bit) = Self::place(c);
-            if let Some(word) = seen.0.get_mut(word) {
-                *word |= bit;
-            }
-        });
+        text.chars().for_each(|c| seen.0.add(c));
         seen
     }
 
     /// May this word stand in the text? Its first two characters tell.
     #[must_use]
     pub(crate) fn may_have(&self, word: &str) -> bool {
-        word.chars().take(2).all(|c| {
-            let (word, bit) = Self::place(c);
-            self.0.get(word).is_some_and(|word| word & bit != 0)
-        })
-    }
-
-    fn place(c: char) -> (usize, u64) {
-        let low = u32::from(c) as usize % 256;
-        (low / 64, 1 << (low % 64))
+        word.chars().take(2).all(|c| self.0.may_have(c))
     }
 }
 

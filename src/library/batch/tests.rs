@@ -1,4 +1,5 @@
 use super::*;
+use crate::check::{Outcome, WhyUnchecked};
 use crate::library::fixture::Texts;
 use crate::library::fixture::paper;
 

@@ -292,6 +292,7 @@ fn documents(summary: &Summary<'_>, causes: &Causes, batch: &mut Batch<'_>) {
             (false, true) => own += 1,
             (true, true) => {}
             (false, false) if !summary.units.is_complete() && !rest.is_negative() => {}
+            (false, false) if summary.may_be_unlisted(line.cell, rest, batch) => {}
             (false, false) => {
                 let say = summary.resting(summary.say(line).with("own", office), line.cell, batch);
                 batch.say(summary.member, id::R_03, "differs", summary.lean.form.id(line.cell), say);

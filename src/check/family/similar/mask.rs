@@ -9,7 +9,7 @@ use crate::base::han::is_alphanumeric;
 use crate::check::Profile;
 use crate::check::rule::id;
 
-use super::names::{Few, Names};
+use super::names::{Firsts, Names};
 use super::phrases::Phrases;
 
 /// Characters of one section that are looked at; what follows them is not compared.
@@ -116,7 +116,7 @@ pub(super) struct Masker {
     endings: Vec<Vec<char>>,
     phrases: Phrases,
     /// What everything but the agency's own names begins with that is not a letter by itself.
-    firsts: Few,
+    firsts: Firsts,
 }
 
 impl Masker {
@@ -131,7 +131,7 @@ impl Masker {
             offices: Names::new(list("offices")),
             endings: list("office_endings"),
             phrases: Phrases::default(),
-            firsts: Few::default(),
+            firsts: Firsts::default(),
         };
         masker.firsts.add('《');
         DIGITS.chars().chain(masker.self_first.iter().copied()).for_each(|c| masker.firsts.add(c));

@@ -1,5 +1,6 @@
 //! The names under which an agency may appear in its own text.
 
+use crate::base::glance::Few;
 use crate::base::han::is_alphanumeric;
 use crate::report::Head;
 
@@ -14,40 +15,11 @@ const REGION_ENDS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇',
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     words: Vec<Vec<char>>,
-    firsts: Few,
+    firsts: Firsts,
 }
 
-/// Some characters: most others are seen at once not to be among them.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Few([u64; Few::WORDS]);
-
-impl Few {
-    const WORDS: usize = 32;
-
-    pub(crate) fn add(&mut self, c: char) {
-        let (word, bit) = Self::place(c);
-        if let Some(word) = self.0.get_mut(word) {
-            *word |= bit;
-        }
-    }
-
-    pub(crate) fn may_have(&self, c: char) -> bool {
-        let (word, bit) = Self::place(c);
-        self.0.get(word).is_some_and(|word| word & bit != 0)
-    }
-
-    /// These and others.
-    pub(crate) fn with(&self, other: &Self) -> Self {
-        let mut both = self.clone();
-        both.0.iter_mut().zip(other.0).for_each(|(word, more)| *word |= more);
-        both
-    }
-
-    fn place(c: char) -> (usize, u64) {
-        let low = u32::from(c) as usize % (Self::WORDS * 64);
-        (low / 64, 1 << (low % 64))
-    }
-}
+/// What names, numbers and laws may begin with.
+pub(super) type Firsts = Few<32>;
 
 impl Names {
     pub(crate) fn new(mut words: Vec<Vec<char>>) -> Self {
@@ -55,7 +27,7 @@ impl Names {
         words.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| one.cmp(other)));
         words.dedup();
         words.truncate(MAX_PARTS);
-        let mut firsts = Few::default();
+        let mut firsts = Firsts::default();
         words.iter().filter_map(|word| word.first()).for_each(|&first| firsts.add(first));
         Self { words, firsts }
     }
@@ -80,7 +52,7 @@ impl Names {
     }
 
     /// What a name may begin with.
-    pub(crate) fn firsts(&self) -> &Few {
+    pub(crate) fn firsts(&self) -> &Firsts {
         &self.firsts
     }
 
