@@ -60,10 +60,12 @@ impl Entry {
     }
 }
 
-/// The effective acts on one report, by their places.
+/// The acts on one report, by their places; of each kind those that are effective.
 #[derive(Debug, Default)]
 pub(super) struct ReportState {
     pub(crate) key: ReportKey,
+    /// All of them, taken back or not, in file order.
+    pub(crate) acts: Vec<usize>,
     pub(crate) notes: BTreeSet<usize>,
     pub(crate) verdicts: HashMap<Box<str>, BTreeSet<usize>>,
     pub(crate) statuses: BTreeSet<usize>,
@@ -156,6 +158,8 @@ impl Review {
             self.batches.entry(batch).or_default().push(place);
         }
         self.entries.push(Entry { act, report, folder, of, retractions: 0, depth, edits: Vec::new() });
+        let states = [self.reports.get_mut(report), folder.and_then(|folder| self.folders.get_mut(folder))];
+        states.into_iter().flatten().for_each(|state| state.acts.push(place));
         self.set_effective(place, true);
         match (of, self.entries.get(place).is_some_and(|entry| entry.act.is_retraction())) {
             (Some(of), true) => self.retract(of),

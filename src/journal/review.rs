@@ -66,6 +66,15 @@ impl<'a> ReportReview<'a> {
         later.into_iter().any(|entry| entry.act.kind == ActKind::Status(Status::Returned))
     }
 
+    /// The review of this report when this act had just been done: what was decided, written or taken back later is not
+    /// in it.
+    #[must_use]
+    pub(crate) fn as_of(&self, act: &Act) -> Review {
+        let last = self.review.position(&act.id);
+        let places = self.state.acts.iter().take_while(|&&place| Some(place) <= last);
+        Review::new(places.filter_map(|&place| self.review.entries.get(place)).map(|entry| entry.act.clone()))
+    }
+
     /// Was the act done after the status was set?
     #[must_use]
     pub(crate) fn is_after_status(&self, act: &Act) -> bool {

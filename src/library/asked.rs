@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::check::localise::Block;
 use crate::check::{Finding, Outcome};
-use crate::form::Cell;
-use crate::journal::{ActKind, Comparison, Decision, ReportReview, Target};
+use crate::form::{Cell, Form};
+use crate::journal::{ActKind, Comparison, ReportReview, Target};
 use crate::report::Lean;
 
-/// The cells that the version before was returned for: those of its findings unless they were accepted, those of notes,
-/// those of readings that differ from the document, and those that a repair would have changed.
+use super::season::Judgement;
+
+/// The cells that the version before was returned for: those of its findings unless they were put aside on the numbers
+/// that it had, those of notes, those of readings that differ from the document, and those that a repair would have
+/// changed.
 #[must_use]
 pub(crate) fn asked(
     outcome: &Outcome,
@@ -18,13 +21,10 @@ pub(crate) fn asked(
     review: Option<ReportReview<'_>>,
 ) -> BTreeSet<Cell> {
     let form = before.form;
-    let returned = |finding: &&Finding| {
-        let verdict = review.and_then(|review| review.verdict(&finding.fingerprint.to_string()));
-        verdict.is_none_or(|verdict| verdict.decision == Decision::Return)
-    };
+    let stands = |finding: &&Finding| !Judgement::of(finding, before, review).is_dismissed();
     let findings = || outcome.findings.iter();
     let mut cells: BTreeSet<Cell> =
-        findings().filter(returned).flat_map(|finding| finding.cells.iter().copied()).collect();
+        findings().filter(stands).flat_map(|finding| finding.cells.iter().copied()).collect();
     let repairs = blocks.iter().flat_map(|block| &block.repairs);
     cells.extend(repairs.flat_map(|repair| &repair.cells).map(|change| change.cell));
     let Some(review) = review else { return cells };
@@ -37,8 +37,15 @@ pub(crate) fn asked(
                 let named = findings().filter(|finding| finding.fingerprint.to_string() == **name);
                 cells.extend(named.flat_map(|finding| finding.cells.iter().copied()));
             }
-            Target::Report | Target::Section(_) => {}
+            // The agency was told to look at all of it.
+            Target::Section(number) => cells.extend(form.cells().filter(|&cell| section(form, cell) == Some(*number))),
+            Target::Report => {}
         }
     }
     cells
+}
+
+/// The number of the section whose table has a cell.
+fn section(form: &Form, cell: Cell) -> Option<u32> {
+    Some(form.tables.get(form.spec(cell)?.table)?.section.into())
 }

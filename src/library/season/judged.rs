@@ -130,7 +130,8 @@ fn now(target: &Target, checked: &Checked) -> Option<Seen> {
 }
 
 impl Judgement {
-    fn of(finding: &Finding, lean: &Lean, review: Option<ReportReview<'_>>) -> Self {
+    /// How reviewers have judged a finding of a report with these numbers.
+    pub(in crate::library) fn of(finding: &Finding, lean: &Lean, review: Option<ReportReview<'_>>) -> Self {
         let name = finding.fingerprint.to_string();
         let Some((review, act)) = review.and_then(|review| Some((review, review.verdict_act(&name)?))) else {
             return Self::default();

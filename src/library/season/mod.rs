@@ -33,6 +33,8 @@ pub(crate) use filter::SeasonFilter;
 pub(crate) use judged::{Judged, Judgement, NoteOn};
 pub(crate) use since::Since;
 
+use since::Told;
+
 /// All that is known of the reports for some years, in the order in which they are written out.
 #[derive(Default)]
 pub(crate) struct Season {
@@ -219,20 +221,24 @@ fn submissions(reports: Reports, review: &Review, positions: &order::Positions<'
         if agencies.latest(&head.agency.region, &head.agency.name, head.year, &reports) == Some(number) {
             let key = head.agency.key();
             let review = review.report(&key.region, &key.name, head.year);
-            plans.push((number, since::returned_before(number, &agencies, &reports, review), review));
+            let standing = ReviewStanding::of(&report.lean, review);
+            let told = Told::of(number, &agencies, &reports, review, &standing);
+            plans.push((number, told, standing, review));
         }
     }
     let mut reports: Vec<Option<Checked>> = reports.0.into_iter().map(Some).collect();
     let mut take = |number: u32| reports.get_mut(usize::try_from(number).ok()?)?.take();
-    let submission = |(number, before, review): (u32, Option<u32>, Option<ReportReview<'_>>)| {
-        let now = Judged::of(take(number)?, review);
-        let before = before.and_then(&mut take).map(|before| Judged::of(before, review));
-        let since = before.map(|before| Since::of(before, &now.checked, review));
-        let head = &now.checked.lean.head;
-        let rank = rank(&head.agency, head.year, positions);
-        let (review, label) = (ReviewStanding::of(&now.checked.lean, review), SafeText::default());
-        Some(Submission { now, review, since, label, rank })
-    };
+    let submission =
+        |(number, told, standing, review): (u32, Option<Told>, ReviewStanding, Option<ReportReview<'_>>)| {
+            let now = Judged::of(take(number)?, review);
+            let since = told.and_then(|told| {
+                let before = take(told.number)?;
+                Some(Since::of(before, &now.checked, told.review.reports().next()))
+            });
+            let head = &now.checked.lean.head;
+            let rank = rank(&head.agency, head.year, positions);
+            Some(Submission { now, review: standing, since, label: SafeText::default(), rank })
+        };
     plans.into_iter().filter_map(submission).collect()
 }
 

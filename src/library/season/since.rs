@@ -3,13 +3,13 @@
 use crate::check::Fingerprint;
 use crate::check::versions::{self, Version};
 use crate::form::Cell;
-use crate::journal::ReportReview;
+use crate::journal::{Act, ReportReview, Review, Status};
 use crate::library::agencies::{Agencies, Shelf as _};
 use crate::library::asked;
 use crate::library::batch::Checked;
 use crate::library::seen;
 
-use super::{Judged, Reports};
+use super::{Judged, Reports, ReviewStanding};
 
 /// What changed since the version before.
 pub(crate) struct Since {
@@ -23,7 +23,9 @@ pub(crate) struct Since {
 }
 
 impl Since {
-    pub(super) fn of(before: Judged, now: &Checked, review: Option<ReportReview<'_>>) -> Self {
+    /// `review` is that of the day on which the version before was returned.
+    pub(super) fn of(before: Checked, now: &Checked, review: Option<ReportReview<'_>>) -> Self {
+        let before = Judged::of(before, review);
         let checked = &before.checked;
         let asked = asked(&checked.outcome, &checked.localisation, &checked.lean, review);
         let changes = versions::changes(version(checked), version(now), &|cell| asked.contains(&cell));
@@ -37,29 +39,39 @@ fn version(checked: &Checked) -> Version<'_> {
     Version { report: &checked.lean, findings: &checked.outcome.findings }
 }
 
-/// The version that a report is to be held against: the last one that was returned with other numbers; where nobody
-/// recorded which that was, the one before. None where it was never returned: then nobody was told of anything.
-pub(super) fn returned_before(
-    number: u32,
-    agencies: &Agencies,
-    reports: &Reports,
-    review: Option<ReportReview<'_>>,
-) -> Option<u32> {
-    let review = review.filter(|review| review.round() > 0)?;
-    let lean = reports.lean(number)?;
-    let head = &lean.head;
-    let own = head.version?;
-    let now = seen::of_report(lean);
-    let earlier = |number: &u32| reports.lean(*number).and_then(|lean| lean.head.version).is_some_and(|it| it < own);
-    let mut earlier: Vec<u32> =
-        agencies.reports(&head.agency.region, &head.agency.name, head.year).filter(earlier).collect();
-    earlier.sort_by_key(|&number| std::cmp::Reverse(reports.lean(number).and_then(|lean| lean.head.version)));
-    let returns = review.returns().rev();
-    let mut seen = returns.filter_map(|act| act.seen.as_ref()).filter(|seen| now.as_ref() != Some(seen));
-    let of_seen = |seen| {
-        let is_it =
-            |number: &&u32| reports.lean(**number).and_then(|lean| seen::of_report(lean)).as_ref() == Some(seen);
-        earlier.iter().find(is_it).copied()
-    };
-    seen.find_map(of_seen).or_else(|| agencies.version_before(head))
+/// What an agency was told of its report before it was told of the version that stands.
+pub(super) struct Told {
+    /// The version.
+    pub(super) number: u32,
+    /// What reviewers had done when it was returned: only that went out.
+    pub(super) review: Review,
+}
+
+impl Told {
+    /// Of the last version that was returned with other numbers; where nobody recorded which that was, of the one before.
+    /// None before the second round: nobody was told of anything.
+    pub(super) fn of(
+        number: u32,
+        agencies: &Agencies,
+        reports: &Reports,
+        review: Option<ReportReview<'_>>,
+        standing: &ReviewStanding,
+    ) -> Option<Self> {
+        let review = review.filter(|_| standing.notice_round() > 1)?;
+        let lean = reports.lean(number)?;
+        let head = &lean.head;
+        let own = head.version?;
+        let version = |number: u32| reports.lean(number).and_then(|lean| lean.head.version);
+        let mut earlier: Vec<u32> = agencies.reports(&head.agency.region, &head.agency.name, head.year).collect();
+        earlier.retain(|&number| version(number).is_some_and(|it| it < own));
+        earlier.sort_by_key(|&number| std::cmp::Reverse(version(number)));
+        let now = seen::of_report(lean);
+        let standing = review.status_act().filter(|_| standing.status == Status::Returned);
+        let is_before = |act: &&Act| act.seen != now && standing.is_none_or(|standing| standing.id != act.id);
+        review.returns().rev().filter(is_before).find_map(|act| {
+            let is_it = |number: &&u32| reports.lean(**number).and_then(|lean| seen::of_report(lean)) == act.seen;
+            let number = if act.seen.is_some() { earlier.iter().find(is_it) } else { earlier.first() };
+            Some(Self { number: *number?, review: review.as_of(act) })
+        })
+    }
 }

@@ -185,10 +185,8 @@ fn words_for_the_agency_go_out_wherever_they_were_written_and_all_others_never_d
 
 #[test]
 fn a_second_round_says_what_is_solved_what_is_open_and_what_nobody_asked_for() {
-    let version = |number: u32, paper: Paper| Paper { id: number.to_string(), ..paper.with("version", json!(number)) };
-    let first = version(1, wrong_total("").set("disputes/reconsideration/total", json!(1)));
-    let second = version(
-        2,
+    let [first, second] = versions(
+        wrong_total("").set("disputes/reconsideration/total", json!(1)),
         paper("", AGENCY, 2024)
             .set("disputes/reconsideration/total", json!(1))
             .set("disclosure/penalties/decisions", json!(12)),
@@ -250,14 +248,64 @@ fn what_was_read_with_a_doubt_is_nobodys_error_until_a_reviewer_says_so() {
 
 #[test]
 fn who_was_never_told_of_anything_is_not_said_to_have_left_it_as_it_was() {
-    let version = |number: u32, paper: Paper| Paper { id: number.to_string(), ..paper.with("version", json!(number)) };
-    let versions = [
-        version(1, wrong_total("").set("disputes/reconsideration/total", json!(1))),
-        version(2, wrong_total("").set("disclosure/penalties/decisions", json!(12))),
-    ];
+    let versions = versions(
+        wrong_total("").set("disputes/reconsideration/total", json!(1)),
+        wrong_total("").set("disclosure/penalties/decisions", json!(12)),
+    );
     let notice = notice(&versions, &[]);
     assert!(notice.solved.is_empty() && notice.unasked.is_empty(), "{notice:#?}");
     assert!(notice.must.iter().all(|item| !item.is_open), "{:#?}", notice.must);
+}
+
+/// Two versions, the second of which stands.
+fn versions(first: Paper, second: Paper) -> [Paper; 2] {
+    let version = |number: u32, paper: Paper| Paper { id: number.to_string(), ..paper.with("version", json!(number)) };
+    [version(1, first), version(2, second)]
+}
+
+#[test]
+fn the_first_round_is_held_against_nothing_though_there_was_a_version_before() {
+    let wrong = || wrong_total("").set("disputes/reconsideration/total", json!(1));
+    let versions =
+        versions(wrong(), wrong().set("requests/new/total", json!(5)).set("disclosure/penalties/decisions", json!(12)));
+    for seen in [returned(&versions[1]), Act { seen: None, ..returned(&versions[1]) }] {
+        let notice = notice(&versions, &[seen]);
+        assert_eq!((notice.round, notice.must.len()), (1, 1), "{notice:#?}");
+        assert!(notice.solved.is_empty() && notice.unasked.is_empty(), "{notice:#?}");
+        assert!(!notice.must[0].is_open, "{:#?}", notice.must);
+    }
+}
+
+#[test]
+fn only_what_went_out_with_the_last_return_was_named_then() {
+    let blank = || paper("", AGENCY, 2024).set("disclosure/penalties/decisions", json!(null));
+    let versions = versions(blank().set("requests/new/total", json!(6)), blank());
+    let [first, second] = &versions;
+    let decided = verdict(second, "T2-01", Decision::Return);
+    let is_open = |acts: &[Act]| {
+        let notice = notice(&versions, acts);
+        let [item] = notice.must.as_slice() else { panic!("{:#?}", notice.must) };
+        assert_eq!((notice.round, item.rules.as_slice()), (2, &["T2-01".to_owned()][..]));
+        item.is_open
+    };
+    assert!(is_open(&[decided.clone(), returned(first), returned(second)]));
+    assert!(!is_open(&[returned(first), decided.clone(), returned(second)]), "nobody had asked for it");
+    let aside = verdict(first, "T2-01", Decision::Accept);
+    let back = Act::retract(&SafeText::line("李"), &aside);
+    assert!(!is_open(&[decided, aside, returned(first), back, returned(second)]), "it was put aside then");
+}
+
+#[test]
+fn who_changed_what_was_asked_about_is_not_said_to_have_changed_it_unasked() {
+    let blank = paper("", AGENCY, 2024).set("disclosure/penalties/decisions", json!(null));
+    let told = versions(blank, paper("", AGENCY, 2024).set("disclosure/penalties/decisions", json!(12)));
+    let acts = [verdict(&told[0], "T2-01", Decision::ToVerify), returned(&told[0]), returned(&told[1])];
+    assert_eq!(notice(&told, &acts).unasked.len(), 0, "it was asked whether nothing had happened");
+    // Asked about in the first round; what it was changed to is held for right in the second.
+    let wrong = versions(wrong_total(""), wrong_total("").set("requests/new/total", json!(7)));
+    let accepted = ["T3-01", "T3-03"].map(|rule| verdict(&wrong[1], rule, Decision::Accept));
+    let acts: Vec<Act> = [returned(&wrong[0])].into_iter().chain(accepted).chain([returned(&wrong[1])]).collect();
+    assert_eq!(notice(&wrong, &acts).unasked.len(), 0);
 }
 
 #[test]
