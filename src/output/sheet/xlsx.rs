@@ -1,5 +1,6 @@
 //! Sheets as a workbook, row by row: what was written is not kept in memory.
 
+use std::cell::Cell;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
@@ -253,18 +254,27 @@ fn error(error: XlsxError) -> io::Error {
     }
 }
 
-/// The library panics where it cannot write what it keeps on disk: that is an error like any other.
+thread_local! {
+    /// Is the library at work on this thread?
+    static AT_WORK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The library panics where it cannot write what it keeps on disk, and has no other way to say so: here that is an error
+/// like any other. What panics elsewhere meanwhile, or of anything else, is told as ever.
 fn guarded<T>(work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     static QUIET: Once = Once::new();
     QUIET.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if info.payload_as_str().and_then(of_disk).is_none() {
+            if !is_error(info.payload_as_str()) {
                 before(info);
             }
         }));
     });
-    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+    let is_within = AT_WORK.replace(true);
+    let done = panic::catch_unwind(AssertUnwindSafe(work));
+    AT_WORK.set(is_within);
+    done.unwrap_or_else(|payload| {
         let text = payload.downcast_ref::<String>().map(String::as_str).or(payload.downcast_ref::<&str>().copied());
         match text.and_then(of_disk) {
             Some(error) => Err(error),
@@ -273,9 +283,32 @@ fn guarded<T>(work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
     })
 }
 
+/// Is a panic of this thread with this text an error of the disk that the library met?
+fn is_error(text: Option<&str>) -> bool {
+    AT_WORK.get() && text.and_then(of_disk).is_some()
+}
+
 /// The error of the system that a panic speaks of: `…: Os { code: 28, kind: StorageFull, … }`.
 fn of_disk(text: &str) -> Option<io::Error> {
     let (_, after) = text.split_once(": Os { code: ")?;
     let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok().map(io::Error::from_raw_os_error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_library_is_kept_from_telling_that_a_disk_is_full() {
+        let full = Some("Couldn't write to xml file: Os { code: 28, kind: StorageFull }");
+        assert!(!is_error(full), "nobody is writing");
+        let told = guarded(|| {
+            let elsewhere = std::thread::scope(|scope| scope.spawn(|| is_error(full)).join());
+            Ok((is_error(full), is_error(Some("index out of bounds")), elsewhere.unwrap()))
+        });
+        assert_eq!(told.unwrap(), (true, false, false));
+        assert!(guarded(|| -> io::Result<()> { panic!("{}", full.unwrap_or_default()) }).is_err());
+        assert!(!is_error(full), "and not afterwards");
+    }
 }
