@@ -16,20 +16,27 @@ pub(crate) enum Layout {
     Circular,
 }
 
+/// A page: what all of them begin with, and its own text.
+macro_rules! html {
+    ($body:literal) => {
+        concat!(include_str!("text/head.html"), include_str!($body))
+    };
+}
+
 /// The text of a layout.
 #[must_use]
 pub(super) fn text(layout: Layout, format: OutFormat) -> &'static str {
     match (layout, format) {
         (Layout::Notice, OutFormat::Markdown) => include_str!("text/notice.md"),
-        (Layout::Notice, OutFormat::Html) => include_str!("text/notice.html"),
+        (Layout::Notice, OutFormat::Html) => html!("text/notice.html"),
         (Layout::Notice, OutFormat::Text) => include_str!("text/notice.txt"),
         (Layout::Notice, OutFormat::Docx) => include_str!("docx/notice.xml"),
         (Layout::Cover, OutFormat::Markdown) => include_str!("text/cover.md"),
-        (Layout::Cover, OutFormat::Html) => include_str!("text/cover.html"),
+        (Layout::Cover, OutFormat::Html) => html!("text/cover.html"),
         (Layout::Cover, OutFormat::Text) => include_str!("text/cover.txt"),
         (Layout::Cover, OutFormat::Docx) => include_str!("docx/cover.xml"),
         (Layout::Circular, OutFormat::Markdown) => include_str!("text/circular.md"),
-        (Layout::Circular, OutFormat::Html) => include_str!("text/circular.html"),
+        (Layout::Circular, OutFormat::Html) => html!("text/circular.html"),
         (Layout::Circular, OutFormat::Text) => include_str!("text/circular.txt"),
         (Layout::Circular, OutFormat::Docx) => include_str!("docx/circular.xml"),
     }

@@ -71,6 +71,10 @@ fn every_layout_that_comes_with_the_program_can_be_filled() {
         OutTemplate::built_in(Layout::Cover, format).unwrap();
         assert!(!printed(Layout::Notice, format).unwrap().is_empty());
     }
+    for layout in [Layout::Notice, Layout::Cover, Layout::Circular] {
+        let page = String::from_utf8(printed(layout, OutFormat::Html).unwrap()).unwrap();
+        assert!(page.starts_with("<!DOCTYPE html>") && page.ends_with("</html>\n"), "a file by itself: {page}");
+    }
 }
 
 #[test]
