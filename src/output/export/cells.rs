@@ -1,8 +1,9 @@
 //! What was reported, cell by cell: a row for each report with a column for each cell, and a row for each cell.
 
-use crate::check::{Mask, cell_name};
+use crate::check::Mask;
 use crate::form::{Cell, Form, editions};
 use crate::library::season::Submission;
+use crate::output::notice::places;
 use crate::output::sheet::{OutColumn, OutField, OutSheet, OutTone, RowSink};
 use crate::report::{Lean, Value};
 
@@ -18,7 +19,8 @@ pub(super) fn wide<'a>(export: &'a Export<'a>) -> Vec<OutSheet<'a>> {
 fn wide_of<'a>(export: &'a Export<'a>, form: &'static Form) -> OutSheet<'a> {
     let words = export.words();
     let mut columns = export.whose_columns();
-    columns.extend(form.cells().map(|cell| OutColumn::new(form.id(cell), &title(form, cell, export), 11)));
+    columns
+        .extend(form.cells().map(|cell| OutColumn::new(form.id(cell), &places::heading(form, cell, export.lang), 11)));
     let rows = move |sink: &mut RowSink<'_>| {
         for submission in export.season.submissions.iter().filter(|it| std::ptr::eq(lean(it).form, form)) {
             let mut row = export.whose(submission);
@@ -65,11 +67,6 @@ fn lean(submission: &Submission) -> &Lean {
 /// What is no number may be anything, and anybody's.
 fn masked(submission: &Submission, text: &str) -> String {
     Mask::of(&submission.now.checked.outcome.findings).hide(text)
-}
-
-fn title(form: &Form, cell: Cell, export: &Export<'_>) -> String {
-    let table = form.spec(cell).and_then(|spec| form.tables.get(spec.table));
-    format!("{} {}", table.map(|table| table.name(export.lang)).unwrap_or_default(), cell_name(form, cell, export.lang))
 }
 
 /// A blank stays empty, what is not there says so, and what is no number stays a text.

@@ -285,6 +285,7 @@ fn counted(must: usize, explain: usize, words: NoticeWords) -> String {
     must.into_iter().chain(explain).collect::<Vec<_>>().join(words.comma())
 }
 
+/// The name of a region in one word.
 pub(super) fn region_of(region: &[SafeText]) -> String {
     region.iter().map(SafeText::as_str).collect()
 }

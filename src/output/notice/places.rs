@@ -22,6 +22,13 @@ pub(in crate::output) fn cell(form: &Form, cell: Cell, lang: Lang) -> String {
     }
 }
 
+/// A cell as the heading of a column.
+#[must_use]
+pub(in crate::output) fn heading(form: &Form, cell: Cell, lang: Lang) -> String {
+    let table = form.spec(cell).and_then(|spec| form.tables.get(spec.table));
+    format!("{} {}", table.map(|table| table.name(lang)).unwrap_or_default(), crate::check::cell_name(form, cell, lang))
+}
+
 /// The row or column that an equation speaks of.
 #[must_use]
 pub(super) fn line(table: &Table, line: EquationLine, lang: Lang) -> String {

@@ -7,7 +7,8 @@ use crate::check::{Finding, RuleId, id, plain_message};
 use crate::form::{Cell, Form};
 use crate::library::season::{Season, Submission};
 use crate::library::{RegionReports, UnitReport};
-use crate::report::{Number, SafeText, Value};
+use crate::output::notice::region_of;
+use crate::report::{Number, Value};
 use crate::words::{Lang, SummaryWords};
 
 /// The sums of all regions that were asked for.
@@ -176,12 +177,6 @@ const REGIONAL: [RuleId; 8] = [id::R_01, id::R_02, id::R_03, id::R_04, id::R_05,
 /// Those that say whose numbers a difference is.
 const CAUSES: [RuleId; 2] = [id::R_04, id::R_07];
 
-/// The name of a region in one word.
-#[must_use]
-pub(crate) fn region_name(region: &[SafeText]) -> String {
-    region.iter().map(SafeText::as_str).collect()
-}
-
 /// What a unit has in a cell of another's form, if it is a number.
 #[must_use]
 pub(super) fn number(form: &'static Form, cell: Cell, unit: &UnitReport) -> Option<Number> {
@@ -218,7 +213,7 @@ fn are_alike(one: &RegionReports, other: &RegionReports) -> bool {
         let mut names: Vec<String> = reports
             .units
             .iter()
-            .map(|unit| format!("{}{}", region_name(&unit.lean.head.agency.region), unit.lean.head.agency.name))
+            .map(|unit| format!("{}{}", region_of(&unit.lean.head.agency.region), unit.lean.head.agency.name))
             .collect();
         names.sort();
         names

@@ -1,12 +1,13 @@
 //! The sentences that a summary report needs, with their numbers. One whose numbers are not all there is not written.
 
 use crate::form::Cell;
+use crate::output::notice::region_of;
 use crate::output::percent::share;
 use crate::output::sheet::{OutColumn, OutField, OutSheet, RowSink};
 use crate::report::{Number, SafeText};
 use crate::words::Lang;
 
-use super::rollup::{RegionSums, Rollup, number, region_name};
+use super::rollup::{RegionSums, Rollup, number};
 use super::tables::{whose, whose_columns};
 
 /// So many of the units are named.
@@ -80,7 +81,7 @@ impl Told<'_> {
             let shown = shown.join(separator);
             if names.len() > NAMED { words.and_more(shown, names.len()) } else { shown }
         };
-        let mut text = words.says_units(reports.year, region_name(&reports.region), reports.units.len());
+        let mut text = words.says_units(reports.year, region_of(&reports.region), reports.units.len());
         text += &match (reports.by_roster, reports.missing.len()) {
             (false, _) => words.says_no_roster().to_owned(),
             (true, 0) if reports.assumed > 0 => words.says_assumed(reports.assumed),

@@ -1,11 +1,11 @@
 //! Sums, completeness and differences, as tables.
 
 use crate::form::{Cell, Form};
-use crate::output::notice::places;
+use crate::output::notice::{places, region_of};
 use crate::output::sheet::{OutColumn, OutField, OutSheet, OutTone, RowSink};
 use crate::report::{Number, SafeText};
 
-use super::rollup::{CellSum, RegionSums, Rollup, number, region_name};
+use super::rollup::{CellSum, RegionSums, Rollup, number};
 
 /// So many of the missing are named.
 const NAMED: usize = 50;
@@ -17,7 +17,7 @@ pub(super) fn whose_columns(summary: &RegionSums<'_>) -> Vec<OutColumn> {
 
 pub(super) fn whose(rollup: &Rollup<'_>) -> Vec<OutField> {
     let year = OutField::count(usize::from(rollup.reports.year));
-    vec![year, OutField::text(region_name(&rollup.reports.region))]
+    vec![year, OutField::text(region_of(&rollup.reports.region))]
 }
 
 fn sheet<'a>(

@@ -1,8 +1,9 @@
 //! A row for each unit, a column for each cell; under each region its sums.
 
-use crate::check::{Mask, cell_name};
-use crate::form::{Cell, Form, editions};
+use crate::check::Mask;
+use crate::form::{Form, editions};
 use crate::library::UnitReport;
+use crate::output::notice::places;
 use crate::output::sheet::{OutColumn, OutField, OutSheet, OutTone, RowSink};
 use crate::report::Value;
 
@@ -40,7 +41,8 @@ fn sheet<'a>(summary: &'a RegionSums<'a>, form: &'static Form) -> OutSheet<'a> {
     let mut columns = whose_columns(summary);
     columns.push(OutColumn::new("part", words.part(), 12));
     columns.push(OutColumn::new("agency", export.agency(), 30));
-    columns.extend(form.cells().map(|cell| OutColumn::new(form.id(cell), &title(form, cell, summary), 11)));
+    columns
+        .extend(form.cells().map(|cell| OutColumn::new(form.id(cell), &places::heading(form, cell, summary.lang), 11)));
     let rows = move |sink: &mut RowSink<'_>| {
         for rollup in &summary.rollups {
             for (part, unit) in rows_of(rollup).into_iter().filter(|(_, unit)| std::ptr::eq(unit.lean.form, form)) {
@@ -60,12 +62,6 @@ fn sheet<'a>(summary: &'a RegionSums<'a>, form: &'static Form) -> OutSheet<'a> {
     let is_newest = std::ptr::eq(form, crate::form::newest());
     let name = if is_newest { words.sheet_matrix().to_owned() } else { words.sheet_matrix_of(&form.edition) };
     OutSheet { name, columns, fixed: 4, rows: Box::new(rows) }
-}
-
-fn title(form: &Form, cell: Cell, summary: &RegionSums<'_>) -> String {
-    let table = form.spec(cell).and_then(|spec| form.tables.get(spec.table));
-    let table = table.map(|table| table.name(summary.lang)).unwrap_or_default();
-    format!("{table} {}", cell_name(form, cell, summary.lang))
 }
 
 fn unit_row(rollup: &Rollup<'_>, part: Part, unit: &UnitReport, summary: &RegionSums<'_>) -> Vec<OutField> {
