@@ -11,7 +11,7 @@ use crate::words::{Describe, Lang};
 
 use super::args::CheckArgs;
 use super::documents::Reader;
-use super::given::{inputs, must_exist, profile, published, roster};
+use super::given::{inputs, must_exist, office, published};
 use super::interrupt::Interrupt;
 use super::outcome::{Done, Failure, Outcome, complain, output};
 use super::progress::Progress;
@@ -22,8 +22,7 @@ use super::worker::Limits;
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     // What was published may take long to be read.
     args.dirs.iter().try_for_each(|dir| must_exist(dir, lang))?;
-    let profile = profile(args.profile.as_deref(), lang)?;
-    let roster = roster(args.roster.as_deref(), lang)?;
+    let (profile, roster) = office(&args.office, lang)?;
     let interrupt = Interrupt::listen()?;
     let stop = interrupt.flag();
     let reader = Reader::with(Limits::default(), interrupt.flag()).with_roster(roster);

@@ -54,10 +54,11 @@ fn describe(command: clap::Command, texts: &[(&'static str, &'static str)]) -> c
 /// Gives the arguments that several subcommands take their help texts.
 fn describe_shared(command: clap::Command, texts: &[(&'static str, &'static str)]) -> clap::Command {
     command.mut_subcommands(|sub| {
-        texts.iter().fold(sub, |sub, &(id, text)| {
+        let sub = texts.iter().fold(sub, |sub, &(id, text)| {
             let is_taken = sub.get_arguments().any(|argument| argument.get_id() == id);
             if is_taken { sub.mut_arg(id, |argument| argument.help(text)) } else { sub }
-        })
+        });
+        describe_shared(sub, texts)
     })
 }
 

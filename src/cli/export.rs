@@ -13,8 +13,7 @@ use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::args::{ExportArgs, SeasonArgs};
-use super::circular::said;
-use super::outcome::{Done, Failure, Outcome, complain, output};
+use super::outcome::{Done, Failure, Outcome, complain, output, said};
 use super::season;
 use super::settings::Settings;
 use super::tables::{Destination, TableFormat};
@@ -35,21 +34,21 @@ const FORMATS: [TableFormat; 3] = [TableFormat::Xlsx, TableFormat::Csv, TableFor
 /// Writes one file.
 pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome {
     let words = lang.words();
-    super::given::must_exist(&args.dir, lang)?;
-    let name = SafeText::path(&args.to);
-    let format = TableFormat::of_name(&args.to)
+    super::given::must_exist(&args.file.dir, lang)?;
+    let name = SafeText::path(&args.file.to);
+    let format = TableFormat::of_name(&args.file.to)
         .filter(|format| FORMATS.contains(format))
         .ok_or_else(|| Failure::new(words.export.ending(&name)))?;
     if format == TableFormat::Xlsx && args.what.is_some() {
         return Err(Failure::new(words.export.what_in_a_workbook()));
     }
     let date = args.date.as_deref().map(|text| season::date(text, lang)).transpose()?;
-    must_be_writable(&args.to, &args.dir, args.force).map_err(|error| said(&error, lang))?;
+    must_be_writable(&args.file.to, &args.file.dir, args.season.force).map_err(|error| said(&error, lang))?;
     let asked_for = &args.season;
     let is_whole = asked_for.statuses.is_empty() && asked_for.rule_names.is_empty() && asked_for.reviewers.is_empty();
     // What was picked out of a region cannot be added up, and what all have is not for each of them.
     let with_sums = format == TableFormat::Xlsx && is_whole && !args.for_agencies;
-    let opened = match season::open_for(&args.dir, &args.season, settings, with_sums, lang)? {
+    let opened = match season::open_for(&args.file.dir, &args.season, settings, with_sums, lang)? {
         Ok(opened) => opened,
         Err(done) => return Ok(done),
     };
@@ -73,8 +72,13 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
     if with_sums {
         sheets.push(summary::sums(&summary));
     }
-    let to =
-        Destination { path: &args.to, reports: &args.dir, force: args.force, title: export.title(), date: export.date };
+    let to = Destination {
+        path: &args.file.to,
+        reports: &args.file.dir,
+        force: args.season.force,
+        title: export.title(),
+        date: export.date,
+    };
     let Some(rows) = to.write(format, sheets, &opened.interrupt, lang)? else {
         complain(words.season.stopped_before());
         return Ok(Done::Ended(opened.interrupt.code().unwrap_or(1)));

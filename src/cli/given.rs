@@ -10,8 +10,14 @@ use crate::report::roster::Roster;
 use crate::report::{GivenFile, SafeText};
 use crate::words::{Describe, Lang};
 
-use super::args::InputArgs;
+use super::args::{InputArgs, OfficeArgs};
 use super::outcome::{Failure, complain};
+
+/// The office's profile and roster, for the rest of this run.
+pub(super) fn office(args: &OfficeArgs, lang: Lang) -> Result<(&'static Profile, Option<&'static Roster>), Failure> {
+    let profile = profile(args.profile.as_deref(), lang)?;
+    Ok((profile, roster(args.roster.as_deref(), lang)?))
+}
 
 /// The office's profile, for the rest of this run; what is wrong in it is said line by line.
 pub(super) fn profile(path: Option<&Path>, lang: Lang) -> Result<&'static Profile, Failure> {
@@ -20,7 +26,7 @@ pub(super) fn profile(path: Option<&Path>, lang: Lang) -> Result<&'static Profil
 }
 
 /// The office's roster, for the rest of this run.
-pub(super) fn roster(path: Option<&Path>, lang: Lang) -> Result<Option<&'static Roster>, Failure> {
+fn roster(path: Option<&Path>, lang: Lang) -> Result<Option<&'static Roster>, Failure> {
     let Some(path) = path else { return Ok(None) };
     let bytes = library::read_bounded(path).map_err(|trouble| named(path, &trouble, lang))?;
     let roster = Roster::parse(&bytes).map_err(|error| named(path, &error, lang))?;

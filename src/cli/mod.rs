@@ -29,6 +29,7 @@ mod settings;
 mod shell;
 mod summary;
 mod tables;
+mod template;
 mod usage;
 mod worker;
 

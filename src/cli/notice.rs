@@ -7,7 +7,6 @@ use rayon::prelude::*;
 use crate::check::plain_message;
 use crate::form;
 use crate::journal::{Status, When};
-use crate::library;
 use crate::library::season::{AbsentAgency, Season, SeasonRank, Submission};
 use crate::output::names::file_name;
 use crate::output::notice::{AgencyNotice, CoverLine, CoverList, Letterhead, NoticeKind, bare, full};
@@ -17,10 +16,10 @@ use crate::report::{Cells, SafeText};
 use crate::words::{Describe, Lang, NoticeWords};
 
 use super::args::{NoticeArgs, Only};
-use super::circular::{print, said};
-use super::outcome::{Done, Failure, Outcome, complain, output};
+use super::outcome::{Done, Failure, Outcome, complain, output, said};
 use super::season::{self, Opened};
 use super::settings::Settings;
+use super::template;
 
 /// So many notices are made at a time: whoever stops it does not wait long.
 const GROUP: usize = 64;
@@ -28,15 +27,16 @@ const GROUP: usize = 64;
 /// Writes a notice for each agency that is to get one, and the list of them.
 pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome {
     if args.print_template {
-        return print(Layout::Notice, args.format.unwrap_or(OutFormat::Docx), lang);
+        return template::print(Layout::Notice, args.format.unwrap_or(OutFormat::Docx), lang);
     }
     // The arguments are not taken without them.
     let (Some(dir), Some(out)) = (&args.dir, &args.out) else { return Ok(Done::Fine) };
     super::given::must_exist(dir, lang)?;
-    let (template, format) = template(args, lang)?;
+    let format = format(args, lang)?;
+    let template = template::chosen(args.template.as_deref(), Layout::Notice, format, (&full(), &bare()), lang)?;
     let due = args.due.as_deref().map(|text| season::date(text, lang)).transpose()?;
     let date = args.date.as_deref().map(|text| season::date(text, lang)).transpose()?;
-    let out = OutDir::open(out, dir, args.force).map_err(|error| said(&error, lang))?;
+    let out = OutDir::open(out, dir, args.season.force).map_err(|error| said(&error, lang))?;
     let opened = match season::open(dir, &args.season, settings, lang)? {
         Ok(opened) => opened,
         Err(done) => return Ok(done),
@@ -63,24 +63,15 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
     writer.write(&opened, lang)
 }
 
-/// The template that is asked for, tried; a template says by its ending what comes out.
-fn template(args: &NoticeArgs, lang: Lang) -> Result<(OutTemplate, OutFormat), Failure> {
-    let words = lang.words();
-    let Some(path) = &args.template else {
-        let format = args.format.unwrap_or(OutFormat::Docx);
-        let template = OutTemplate::built_in(Layout::Notice, format).map_err(|error| said(&error, lang))?;
-        return Ok((template, format));
-    };
-    let name = SafeText::path(path);
-    let format = OutFormat::of_name(path).ok_or_else(|| Failure::new(words.notice.template_ending(&name)))?;
+/// What is written: a template says by its ending what comes out.
+fn format(args: &NoticeArgs, lang: Lang) -> Result<OutFormat, Failure> {
+    let words = lang.words().notice;
+    let Some(path) = &args.template else { return Ok(args.format.unwrap_or(OutFormat::Docx)) };
+    let format = OutFormat::of_name(path).ok_or_else(|| Failure::new(words.template_ending(SafeText::path(path))))?;
     if args.format.is_some_and(|asked| asked != format) {
-        return Err(Failure::new(words.notice.template_other_format(format.ending())));
+        return Err(Failure::new(words.template_other_format(format.ending())));
     }
-    let at = |what: String| Failure::new(format!("{name}: {what}"));
-    let bytes = library::read_bounded(path).map_err(|trouble| at(trouble.describe(words)))?;
-    let template = OutTemplate::own(&bytes, format).map_err(|error| at(error.describe(words)))?;
-    template.must_fit(&full(), &bare()).map_err(|error| at(error.describe(words)))?;
-    Ok((template, format))
+    Ok(format)
 }
 
 /// Who is written to.

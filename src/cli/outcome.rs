@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind, StdoutLock, Write};
 
 use crate::report::SafeText;
+use crate::words::{Describe, Lang};
 
 /// What a command says when it is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,11 @@ impl Failure {
     pub(crate) fn new(message: impl fmt::Display) -> Self {
         Self::Message(message.to_string())
     }
+}
+
+/// What went wrong, in words.
+pub(super) fn said(what: &dyn Describe, lang: Lang) -> Failure {
+    Failure::new(what.describe(lang.words()))
 }
 
 impl From<io::Error> for Failure {

@@ -13,7 +13,7 @@ use crate::words::Lang;
 
 use super::args::{DeskArgs, ReviewArgs};
 use super::documents::Reader;
-use super::given::{inputs, must_exist, profile, roster};
+use super::given::{inputs, must_exist, office};
 use super::kin;
 use super::outcome::{Done, Failure, Outcome};
 use super::settings::Settings;
@@ -21,7 +21,7 @@ use super::settings::Settings;
 /// Opens the desk on a directory.
 pub(super) fn run(args: &ReviewArgs, settings: &Settings, lang: Lang) -> Outcome {
     must_exist(&args.dir, lang)?;
-    let asked = args.desk.journal.as_deref().or(settings.journal.as_deref());
+    let asked = args.desk.by.journal.as_deref().or(settings.journal.as_deref());
     let mut journal = journal_path(asked, &args.dir, lang)?;
     // Only where nobody has said which journal it is.
     if tty::is_terminal() && default_path(&args.dir).is_some_and(|usual| usual == journal) {
@@ -38,7 +38,7 @@ pub(super) fn demo(args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome 
     let reports = dir.path().join("reports");
     sample::write_to(&reports).map_err(|error| Failure::new(error.describe(lang.words())))?;
     let reviewed = Path::new("/gouji-demo");
-    let journal = journal_path(args.journal.as_deref(), reviewed, lang)?;
+    let journal = journal_path(args.by.journal.as_deref(), reviewed, lang)?;
     let place = Place { root: &reports, name: SafeText::line(lang.words().cli.demo_name()), reviewed };
     open(&place, journal, args, settings, lang)
 }
@@ -69,15 +69,15 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         return Err(Failure::new(lang.words().desk.no_terminal()));
     }
     let named = args
+        .by
         .reviewer
         .as_deref()
         .or(settings.reviewer.as_deref())
         .map(SafeText::line)
         .filter(|name| !name.trim().is_empty());
     let reviewer = named.or_else(default_reviewer).unwrap_or_else(|| SafeText::line("?"));
-    let profile = profile(args.profile.as_deref(), lang)?;
+    let (profile, roster) = office(&args.office, lang)?;
     let data = data_directory().unwrap_or_else(shared_directory);
-    let roster = roster(args.roster.as_deref(), lang)?;
     let keymap = super::keys::keymap(args.keys.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));
     let inputs = inputs(&args.inputs, profile, lang)?;

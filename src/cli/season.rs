@@ -18,7 +18,7 @@ use crate::words::{Describe as _, Lang};
 
 use super::args::SeasonArgs;
 use super::documents::Reader;
-use super::given::{inputs, must_exist, profile, published, roster};
+use super::given::{inputs, must_exist, office, published};
 use super::interrupt::Interrupt;
 use super::outcome::{Done, Failure, complain};
 use super::progress::Progress;
@@ -60,8 +60,7 @@ pub(super) fn open_for(
     lang: Lang,
 ) -> Result<Result<Opened, Done>, Failure> {
     must_exist(dir, lang)?;
-    let profile = profile(args.profile.as_deref(), lang)?;
-    let roster = roster(args.roster.as_deref(), lang)?;
+    let (profile, roster) = office(&args.office, lang)?;
     let filter = filter(args, profile, lang)?;
     let review = review(dir, args, settings, lang)?;
     let interrupt = Interrupt::listen()?;

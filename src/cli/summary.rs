@@ -13,8 +13,7 @@ use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::args::SummaryArgs;
-use super::circular::said;
-use super::outcome::{Done, Failure, Outcome, complain, output};
+use super::outcome::{Done, Failure, Outcome, complain, output, said};
 use super::season;
 use super::settings::Settings;
 use super::tables::{Destination, TableFormat};
@@ -22,20 +21,20 @@ use super::tables::{Destination, TableFormat};
 /// Writes one file, and what was added up.
 pub(super) fn run(args: &SummaryArgs, settings: &Settings, lang: Lang) -> Outcome {
     let words = lang.words();
-    super::given::must_exist(&args.dir, lang)?;
-    let name = SafeText::path(&args.to);
-    let format = kind(&args.to).ok_or_else(|| Failure::new(words.summary.ending(&name)))?;
+    super::given::must_exist(&args.file.dir, lang)?;
+    let name = SafeText::path(&args.file.to);
+    let format = kind(&args.file.to).ok_or_else(|| Failure::new(words.summary.ending(&name)))?;
     let asked = &args.season;
     if !(asked.statuses.is_empty() && asked.rule_names.is_empty() && asked.reviewers.is_empty()) {
         return Err(Failure::new(words.summary.filters()));
     }
-    if args.freeze.as_ref() == Some(&args.to) {
+    if args.freeze.as_ref() == Some(&args.file.to) {
         return Err(Failure::new(words.summary.same_file()));
     }
-    for path in std::iter::once(&args.to).chain(&args.freeze) {
-        must_be_writable(path, &args.dir, args.force).map_err(|error| said(&error, lang))?;
+    for path in std::iter::once(&args.file.to).chain(&args.freeze) {
+        must_be_writable(path, &args.file.dir, args.season.force).map_err(|error| said(&error, lang))?;
     }
-    let opened = match season::open_for(&args.dir, asked, settings, true, lang)? {
+    let opened = match season::open_for(&args.file.dir, asked, settings, true, lang)? {
         Ok(opened) => opened,
         Err(done) => return Ok(done),
     };
@@ -48,7 +47,7 @@ pub(super) fn run(args: &SummaryArgs, settings: &Settings, lang: Lang) -> Outcom
         freeze(path, &frozen(&summary), args, lang)?;
     }
     let Some(format) = format else {
-        json(&args.to, &summary_json(&summary), args, lang)?;
+        json(&args.file.to, &summary_json(&summary), args, lang)?;
         return done(&name, &summary, lang);
     };
     let sheets: Vec<OutSheet<'_>> = match format {
@@ -57,7 +56,7 @@ pub(super) fn run(args: &SummaryArgs, settings: &Settings, lang: Lang) -> Outcom
         TableFormat::Markdown | TableFormat::Html => summary::text(&summary),
     };
     let (title, date) = (words.summary.title(&summary.years), When::now().date());
-    let to = Destination { path: &args.to, reports: &args.dir, force: args.force, title, date };
+    let to = Destination { path: &args.file.to, reports: &args.file.dir, force: args.season.force, title, date };
     if to.write(format, sheets, &opened.interrupt, lang)?.is_none() {
         complain(words.season.stopped_before());
         return Ok(Done::Ended(opened.interrupt.code().unwrap_or(1)));
@@ -74,7 +73,7 @@ fn kind(path: &Path) -> Option<Option<TableFormat>> {
 
 fn json(path: &Path, value: &Value, args: &SummaryArgs, lang: Lang) -> Result<(), Failure> {
     let text = format!("{value:#}\n");
-    write_file(path, &args.dir, text.as_bytes(), args.force).map_err(|error| said(&error, lang))
+    write_file(path, &args.file.dir, text.as_bytes(), args.season.force).map_err(|error| said(&error, lang))
 }
 
 fn freeze(path: &Path, value: &Value, args: &SummaryArgs, lang: Lang) -> Result<(), Failure> {

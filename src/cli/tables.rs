@@ -9,9 +9,8 @@ use crate::output::template::OutFormat;
 use crate::output::write::{CannotWrite, write_file_by};
 use crate::words::Lang;
 
-use super::circular::said;
 use super::interrupt::Interrupt;
-use super::outcome::{Failure, complain};
+use super::outcome::{Failure, complain, said};
 
 /// What a file of tables is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,8 +9,12 @@ texts! {
         en: "Exit codes: 0 nothing at or above --fail-on; 1 there is; 2 the command could not do its work.",
     }
     lang { zh: "界面语言；默认随系统区域设置", en: "language of the interface; by default that of the locale" }
-    /// Arguments that several commands take, by their names.
+    /// Arguments that several commands take, by their names; a command can say them otherwise.
     arguments [
+        "dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
+        "path" { zh: "审核日志，或其年报目录", en: "the journal, or the directory it belongs to" }
+        "force" { zh: "覆盖已有文件", en: "overwrite existing files" }
+        "no_reviewers" { zh: "不写审核人姓名", en: "leave out the names of reviewers" }
         "plain" {
             zh: "逐行模式，供读屏软件和日志使用",
             en: "one line after the other, for screen readers and logs",
@@ -71,7 +75,6 @@ texts! {
     /// The commands, and the arguments that one of them takes.
     commands [
         "review" { zh: "打开审核台（gouji DIR 与此相同）", en: "open the desk (the same as gouji DIR)" }
-        "review.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
         "demo" { zh: "用内置示例数据打开审核台", en: "open the desk on the built-in sample data" }
         "read" { zh: "把文档读成年报 JSON", en: "read documents into report JSON" }
         "read.inputs" { zh: "文档或目录", en: "documents or directories" }
@@ -117,7 +120,6 @@ texts! {
             en: "list the hints too: matters of style, and of our own reading",
         }
         "notice" { zh: "按审核结果给各机关写通知", en: "write the notices to agencies" }
-        "notice.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
         "notice.out" { zh: "写到这个目录；不能在年报目录之内", en: "the directory to write to; never among the reports" }
         "notice.only" {
             zh: "写给谁：退回的（returned）、有须更正问题的和未报的（errors）、全部（all）、只催报未报的（missing）",
@@ -131,26 +133,19 @@ texts! {
             en: "the office's own template (docx, md, html, txt; see docs/notices.md)",
         }
         "notice.print_template" { zh: "输出内置模板，供修改", en: "print the built-in template, to be changed" }
-        "notice.no_reviewers" { zh: "不写审核人姓名", en: "leave out the names of reviewers" }
-        "notice.force" { zh: "覆盖已有文件", en: "overwrite existing files" }
         "circular" { zh: "写共性问题通报", en: "write a circular on common problems" }
-        "circular.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
         "circular.to" { zh: "写到这个文件（docx、md、html、txt）", en: "the file to write (docx, md, html, txt)" }
         "circular.date" { zh: "通报的日期；默认今天", en: "the date of the circular; by default today" }
         "circular.template" { zh: "本机关的模板，格式与 --to 相同", en: "the office's own template, of the format of --to" }
         "circular.print_template" { zh: "输出这种格式的内置模板，供修改", en: "print the built-in template of this format" }
         "circular.named" { zh: "示例写明机关名称", en: "name the agencies of the examples" }
-        "circular.force" { zh: "覆盖已有文件", en: "overwrite an existing file" }
         "summary" { zh: "汇总各地区的表二、表三、表四", en: "add up the tables of each region" }
-        "summary.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
         "summary.to" { zh: "写到这个文件（xlsx、csv、md、html、json）", en: "the file to write (xlsx, csv, md, html, json)" }
         "summary.freeze" {
             zh: "把汇总所用的各单位数据定稿存到这个文件，以后用 --frozen 核对",
             en: "keep what was added up in this file, for --frozen later",
         }
-        "summary.force" { zh: "覆盖已有文件", en: "overwrite existing files" }
         "export" { zh: "把审核结果写成工作簿或一张表", en: "write what a review has come to as a workbook, or one table" }
-        "export.dir" { zh: "年报目录或文件", en: "a directory of reports, or one file" }
         "export.to" { zh: "写到这个文件（xlsx、csv、jsonl）", en: "the file to write (xlsx, csv, jsonl)" }
         "export.what" { zh: "csv、jsonl 写哪张表；默认台账（findings）", en: "which table a csv or jsonl has; by default the findings" }
         "export.date" { zh: "按哪天计算逾期；默认今天", en: "as of which day; by default today" }
@@ -158,8 +153,6 @@ texts! {
             zh: "可发机关：不含内部批注、审核人和不告机关的问题",
             en: "for agencies: no internal notes, no reviewers, no findings that stay in the office",
         }
-        "export.no_reviewers" { zh: "不写审核人姓名", en: "leave out the names of reviewers" }
-        "export.force" { zh: "覆盖已有文件", en: "overwrite an existing file" }
         "journal" { zh: "查看、校验审核日志，合并多份日志", en: "show and verify journals, or merge several" }
         "doctor" { zh: "检查终端", en: "show what is assumed about the terminal" }
         "rules" { zh: "列出检查规则", en: "list what is checked" }
@@ -179,7 +172,6 @@ texts! {
     ]
     journal_commands [
         "show" { zh: "列出审核记录", en: "list the review acts" }
-        "show.format" { zh: "输出格式", en: "output format" }
         "show.agency" { zh: "只列名称或地区中有这些文字的机关", en: "only agencies whose name or region has this" }
         "show.by" { zh: "只列这位审核人的", en: "only those of this reviewer" }
         "show.from" { zh: "自这一天起（2026-01-20）", en: "from this day on (2026-01-20)" }
@@ -197,17 +189,13 @@ texts! {
             zh: "审核日志；默认为目录的日志",
             en: "the journal; by default that of the directory",
         }
-        "settle.roster" { zh: "名册（CSV 或 xlsx）", en: "the roster (CSV or xlsx)" }
         "settle.reviewer" { zh: "以谁的名义撤回；默认为登录名", en: "who takes back; by default the login name" }
-        "settle.profile" { zh: "本机关的口径文件（TOML）", en: "the office's own settings (TOML)" }
         "show.profile" {
             zh: "本机关的口径文件（TOML），自定规则的问题由此得名",
             en: "the office's own settings (TOML), by which findings of its own rules are named",
         }
         "settle.yes" { zh: "不再询问", en: "do not ask" }
-        "show.path" { zh: "审核日志，或其年报目录", en: "the journal, or the directory it belongs to" }
         "verify" { zh: "校验审核日志", en: "verify the journal" }
-        "verify.path" { zh: "审核日志，或其年报目录", en: "the journal, or the directory it belongs to" }
         "merge" { zh: "把多份日志合并成新的一份", en: "unite journals into a new one" }
         "merge.files" { zh: "审核日志", en: "journals" }
         "merge.out" { zh: "新的日志文件", en: "the new journal" }
@@ -253,12 +241,12 @@ texts! {
     see_help { zh: "详见 --help", en: "see --help" }
     /// The name of the sample data on the first line.
     demo_name { zh: "示例数据", en: "sample data" }
-    /// There is nowhere to put the journal.
     /// Before the desk opens on a directory without a journal: another one knows its reports.
     journal_of_kin(path, acts, same) {
         zh: "这个目录还没有审核日志；日志 {path}（{acts} 条记录）认得这里的 {same} 份年报，可能是目录搬动、改名、复制过，或只打开了一部分。接着用那份日志？y 用它，其他键另建：",
         en: "This directory has no journal yet. {path} ({acts} acts) knows {same} of its reports: was it moved, renamed or copied, or is it a part? Go on with that journal? y goes on, anything else begins a new one:",
     }
+    /// There is nowhere to put the journal.
     no_data_directory {
         zh: "找不到用户数据目录，请用 --journal 指定审核日志",
         en: "no user data directory: say where with --journal",

@@ -167,6 +167,11 @@ texts! {
         en: "the template {path} is none of docx, md, html, txt",
     }
     template_other_format(format) { zh: "模板是 {format}，与 --format 不同", en: "the template is {format}, which --format is not" }
+    /// Of a circular, whose format its name says.
+    template_other_than_to(format) {
+        zh: "模板的格式与 --to（{format}）不同",
+        en: "the template is of another format than --to ({format})",
+    }
     template_not_text { zh: "模板不是 UTF-8 文本", en: "the template is not UTF-8 text" }
     template_not_docx { zh: "不是 docx 文档", en: "it is no docx document" }
     template_bomb { zh: "解压后过大，未使用", en: "it unpacks to far too much and was not used" }

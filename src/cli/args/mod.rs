@@ -75,17 +75,31 @@ pub(super) struct InputArgs {
     pub(crate) frozen: Option<PathBuf>,
 }
 
-/// What every desk can be told.
+/// The office: what it has set, and from whom it expects reports.
 #[derive(Args)]
-pub(super) struct DeskArgs {
-    #[arg(long, value_name = "FILE")]
-    pub(crate) journal: Option<PathBuf>,
-    #[arg(long, value_name = "NAME")]
-    pub(crate) reviewer: Option<String>,
+pub(super) struct OfficeArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) roster: Option<PathBuf>,
+}
+
+/// Who writes, and where.
+#[derive(Args)]
+pub(super) struct ReviewerArgs {
+    #[arg(long, value_name = "FILE")]
+    pub(crate) journal: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reviewer: Option<String>,
+}
+
+/// What every desk can be told.
+#[derive(Args)]
+pub(super) struct DeskArgs {
+    #[command(flatten)]
+    pub(crate) by: ReviewerArgs,
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
     #[command(flatten)]
     pub(crate) inputs: InputArgs,
     #[arg(long, value_name = "FILE")]
@@ -199,14 +213,10 @@ const ACTS: [&str; 9] = ["note", "edit", "retract", "verdict", "status", "confir
 pub(super) struct SettleArgs {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) journal: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) roster: Option<PathBuf>,
-    #[arg(long, value_name = "NAME")]
-    pub(crate) reviewer: Option<String>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) profile: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) by: ReviewerArgs,
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
     #[arg(long)]
     pub(crate) yes: bool,
 }
@@ -249,10 +259,8 @@ pub(super) struct CheckArgs {
     pub(crate) fail_on: FailOn,
     #[arg(long)]
     pub(crate) hints: bool,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) profile: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) roster: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
     #[command(flatten)]
     pub(crate) inputs: InputArgs,
 }

@@ -8,17 +8,15 @@ use clap::{Args, ValueEnum};
 use crate::output::export::ExportTable;
 use crate::output::template::OutFormat;
 
-use super::InputArgs;
+use super::{InputArgs, OfficeArgs};
 
-/// What is written out of a review: which directory, by which rules, and what of it.
+/// What is written out of a review: by which rules, what of it, and whether over what is there.
 #[derive(Args)]
 pub(in crate::cli) struct SeasonArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) journal: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) profile: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) roster: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
     #[command(flatten)]
     pub(crate) inputs: InputArgs,
     #[arg(long = "region", value_name = "REGION")]
@@ -31,6 +29,17 @@ pub(in crate::cli) struct SeasonArgs {
     pub(crate) rule_names: Vec<String>,
     #[arg(long = "reviewer", value_name = "NAME")]
     pub(crate) reviewers: Vec<String>,
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// The reports, and the one file that is written of them.
+#[derive(Args)]
+pub(in crate::cli) struct FileArgs {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
 }
 
 /// `gouji notice`
@@ -56,8 +65,6 @@ pub(in crate::cli) struct NoticeArgs {
     pub(crate) print_template: bool,
     #[arg(long)]
     pub(crate) no_reviewers: bool,
-    #[arg(long)]
-    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) season: SeasonArgs,
 }
@@ -77,8 +84,6 @@ pub(in crate::cli) struct CircularArgs {
     pub(crate) print_template: Option<OutFormat>,
     #[arg(long)]
     pub(crate) named: bool,
-    #[arg(long)]
-    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) season: SeasonArgs,
 }
@@ -86,14 +91,10 @@ pub(in crate::cli) struct CircularArgs {
 /// `gouji summary`
 #[derive(Args)]
 pub(in crate::cli) struct SummaryArgs {
-    #[arg(value_name = "DIR")]
-    pub(crate) dir: PathBuf,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) to: PathBuf,
+    #[command(flatten)]
+    pub(crate) file: FileArgs,
     #[arg(long, value_name = "FILE")]
     pub(crate) freeze: Option<PathBuf>,
-    #[arg(long)]
-    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) season: SeasonArgs,
 }
@@ -101,10 +102,8 @@ pub(in crate::cli) struct SummaryArgs {
 /// `gouji export`
 #[derive(Args)]
 pub(in crate::cli) struct ExportArgs {
-    #[arg(value_name = "DIR")]
-    pub(crate) dir: PathBuf,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) to: PathBuf,
+    #[command(flatten)]
+    pub(crate) file: FileArgs,
     #[arg(long, value_enum, value_name = "TABLE")]
     pub(crate) what: Option<ExportTable>,
     #[arg(long, value_name = "DATE")]
@@ -113,8 +112,6 @@ pub(in crate::cli) struct ExportArgs {
     pub(crate) for_agencies: bool,
     #[arg(long)]
     pub(crate) no_reviewers: bool,
-    #[arg(long)]
-    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) season: SeasonArgs,
 }

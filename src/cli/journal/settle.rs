@@ -19,13 +19,14 @@ use crate::base::file;
 use crate::check::{Basis, Fingerprint, Profile, named};
 use crate::cli::args::SettleArgs;
 use crate::cli::documents::Reader;
-use crate::cli::given::{must_exist, profile, roster};
+use crate::cli::given::{must_exist, office};
 use crate::cli::interrupt::Interrupt;
 use crate::cli::outcome::{Done, Failure, Outcome, complain, output};
 use crate::cli::review::journal_path;
 use crate::cli::worker::Limits;
 use crate::journal::{Act, ActKind, Journal, ReportRef, Review, Target, default_reviewer};
 use crate::library::{Batch, Checked, several};
+use crate::report::roster::Roster;
 use crate::report::{Head, Lean, MAX_BYTES, SafeText, places};
 use crate::words::{Describe as _, Lang};
 
@@ -34,10 +35,10 @@ use super::failure;
 /// Looks for such acts, says what it found, asks, and appends.
 pub(super) fn run(args: &SettleArgs, lang: Lang) -> Outcome {
     must_exist(&args.dir, lang)?;
-    let path = journal_path(args.journal.as_deref(), &args.dir, lang)?;
+    let path = journal_path(args.by.journal.as_deref(), &args.dir, lang)?;
     must_exist(&path, lang)?;
-    let profile = profile(args.profile.as_deref(), lang)?;
-    let reports = reports(args, profile, lang)?;
+    let (profile, roster) = office(&args.office, lang)?;
+    let reports = reports(&args.dir, profile, roster, lang)?;
     let (mut journal, acts) = Journal::open(&path).map_err(|error| failure(&error, lang))?;
     let review = Review::new(acts);
     let found = misplaced(&review, &reports, profile);
@@ -57,7 +58,7 @@ pub(super) fn run(args: &SettleArgs, lang: Lang) -> Outcome {
         writeln!(output(), "{}", words.not_moved())?;
         return Ok(Done::Found);
     }
-    let by = args.reviewer.as_deref().map(SafeText::line).or_else(default_reviewer);
+    let by = args.by.reviewer.as_deref().map(SafeText::line).or_else(default_reviewer);
     let by = by.unwrap_or_else(|| SafeText::line("?"));
     journal.append(&appended(&moves, &by)).map_err(|error| failure(&error, lang))?;
     writeln!(output(), "{}", words.moved(moves.len()))?;
@@ -72,13 +73,17 @@ struct Known {
 }
 
 /// The reports of the directory, by their ids.
-fn reports(args: &SettleArgs, profile: &'static Profile, lang: Lang) -> Result<HashMap<SafeText, Known>, Failure> {
-    let roster = roster(args.roster.as_deref(), lang)?;
+fn reports(
+    dir: &Path,
+    profile: &'static Profile,
+    roster: Option<&'static Roster>,
+    lang: Lang,
+) -> Result<HashMap<SafeText, Known>, Failure> {
     let interrupt = Interrupt::listen()?;
     let stop = interrupt.flag();
     let reader = Reader::with(Limits::default(), interrupt.flag()).with_roster(roster);
     let mut batch = Batch::new(&reader, Basis::new(profile).with_roster(roster), &stop);
-    batch.add(&args.dir, &|_, _| {}, &mut |path, trouble| {
+    batch.add(dir, &|_, _| {}, &mut |path, trouble| {
         complain(&format!("{}: {}", SafeText::path(path), trouble.describe(lang.words())));
     });
     let mut reports = HashMap::new();
