@@ -44,6 +44,8 @@ pub(crate) struct NoteOn {
     pub(crate) audience: Audience,
     /// Did it go out with a return, and are there other numbers since?
     pub(crate) is_answered: bool,
+    /// Was nothing recorded of what stood there? Then nothing tells whether it was answered.
+    pub(crate) saw_nothing: bool,
 }
 
 impl Judged {
@@ -67,6 +69,17 @@ impl Judged {
             Target::Report | Target::Section(_) | Target::Finding(_) => None,
         });
         Self { judgements, notes, gone, confirmed: confirmed.collect(), checked }
+    }
+
+    /// Takes over what was put aside later, on the numbers that this report has: nobody is held to it any more.
+    pub(super) fn put_aside(&mut self, review: Option<ReportReview<'_>>) {
+        let Checked { outcome, lean, .. } = &self.checked;
+        for (finding, judgement) in outcome.findings.iter().zip(&mut self.judgements) {
+            let later = Judgement::of(finding, lean, review);
+            if later.is_dismissed() {
+                *judgement = later;
+            }
+        }
     }
 
     /// The findings with how each was judged.
@@ -105,6 +118,7 @@ impl NoteOn {
             by: act.by.clone(),
             audience: note.audience(),
             is_answered: is_stale && review.was_returned_since(act),
+            saw_nothing: note.seen().is_none(),
         }
     }
 

@@ -233,7 +233,7 @@ fn submissions(reports: Reports, review: &Review, positions: &order::Positions<'
             let now = Judged::of(take(number)?, review);
             let since = told.and_then(|told| {
                 let before = take(told.number)?;
-                Some(Since::of(before, &now.checked, told.review.reports().next()))
+                Some(Since::of(before, &now.checked, &told.review, review))
             });
             let head = &now.checked.lean.head;
             let rank = rank(&head.agency, head.year, positions);
@@ -246,6 +246,16 @@ impl Submission {
     #[must_use]
     pub(crate) fn agency(&self) -> &Agency {
         &self.now.checked.lean.head.agency
+    }
+
+    /// How many words for the agency went out with the return before and go out again, since nothing tells whether they were
+    /// answered: those on sections.
+    #[must_use]
+    pub(crate) fn repeated(&self) -> usize {
+        let told = self.since.as_ref().map_or(&[][..], |since| &since.before.notes);
+        let was_told =
+            |note: &NoteOn| told.iter().any(|it| it.goes_out() && it.target == note.target && it.text == note.text);
+        self.now.notes.iter().filter(|note| note.saw_nothing && note.goes_out() && was_told(note)).count()
     }
 
     /// Where it stands among all.

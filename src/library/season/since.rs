@@ -23,11 +23,13 @@ pub(crate) struct Since {
 }
 
 impl Since {
-    /// `review` is that of the day on which the version before was returned.
-    pub(super) fn of(before: Checked, now: &Checked, review: Option<ReportReview<'_>>) -> Self {
-        let before = Judged::of(before, review);
+    /// `told` is the review on the day on which the version before was returned.
+    pub(super) fn of(before: Checked, now: &Checked, told: &Review, review: Option<ReportReview<'_>>) -> Self {
+        let told = told.reports().next();
+        let mut before = Judged::of(before, told);
+        before.put_aside(review);
         let checked = &before.checked;
-        let asked = asked(&checked.outcome, &checked.localisation, &checked.lean, review);
+        let asked = asked(&checked.outcome, &checked.localisation, &checked.lean, told);
         let changes = versions::changes(version(checked), version(now), &|cell| asked.contains(&cell));
         let names = |findings: &[&crate::check::Finding]| findings.iter().map(|finding| finding.fingerprint).collect();
         let (fixed, open) = (names(&changes.fixed), names(&changes.open));

@@ -169,3 +169,22 @@ fn what_was_put_aside_on_other_numbers_is_open_again() {
         assert_eq!(notes, [Audience::Agency]);
     }
 }
+
+#[test]
+fn words_on_a_section_go_out_again_and_that_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let versions = [version(1).set("requests/new/total", json!(6)), version(2).set("requests/new/total", json!(7))];
+    write(dir.path(), &versions);
+    let [first, second] = versions.each_ref().map(lean);
+    let note = |target: Target, seen| Act::note("李", reference(&first), target, "请补充", seen).for_agency();
+    let section = note(Target::Section(6), None);
+    let cell = "requests/new/total";
+    let number = note(Target::Cell(cell.into()), seen::of_id(cell, &first));
+    let repeated = |acts: &[Act]| season(dir.path(), acts, None, &[2024]).submissions[0].repeated();
+    let both = [section.clone(), number, returned(&first), returned(&second)];
+    assert_eq!(repeated(&both), 1, "the number has changed");
+    assert_eq!(repeated(&both[..3]), 1, "as the next notice will be");
+    assert_eq!(repeated(&[section.clone(), returned(&first), Act::retract(&SafeText::line("李"), &section)]), 0);
+    assert_eq!(repeated(&[returned(&first), section.clone(), returned(&second)]), 0, "it is new");
+    assert_eq!(repeated(&[section, returned(&second)]), 0, "the first round");
+}
