@@ -1,7 +1,5 @@
 //! `gouji circular`: the problems that many reports have in common.
 
-use std::io::Write as _;
-
 use crate::journal::When;
 use crate::output::circular::{AgencyNames, Circular};
 use crate::output::notice::Letterhead;
@@ -11,7 +9,7 @@ use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::args::CircularArgs;
-use super::outcome::{Done, Failure, Outcome, output, said};
+use super::outcome::{Done, Failure, Outcome, done, said};
 use super::settings::Settings;
 use super::{season, template};
 
@@ -26,7 +24,7 @@ pub(super) fn run(args: &CircularArgs, settings: &Settings, lang: Lang) -> Outco
     super::given::must_exist(dir, lang)?;
     let name = SafeText::path(to);
     let format = OutFormat::of_name(to).ok_or_else(|| Failure::new(words.notice.circular_ending(&name)))?;
-    let date = args.date.as_deref().map(|text| season::date(text, lang)).transpose()?;
+    let date = season::date(args.date.as_deref(), lang)?;
     must_be_writable(to, dir, args.season.force).map_err(|error| said(&error, lang))?;
     let mut head = Letterhead {
         lang,
@@ -48,14 +46,10 @@ pub(super) fn run(args: &CircularArgs, settings: &Settings, lang: Lang) -> Outco
         Err(done) => return Ok(done),
     };
     head.office.clone_from(&opened.profile.office().name);
-    let years: Vec<String> = opened.years.iter().map(u16::to_string).collect();
     let naming = if args.named { AgencyNames::Named } else { AgencyNames::hidden(&opened.season) };
-    let years = years.join(words.season.separator());
+    let years = words.season.list(&opened.years);
     let circular = Circular::of(&opened.season, &years, opened.roster.is_some(), &naming, &head);
     let bytes = template.render(&circular).map_err(|error| said(&error, lang))?;
     write_file(to, dir, &bytes, args.season.force).map_err(|error| said(&error, lang))?;
-    let mut out = output();
-    writeln!(out, "{}", words.notice.circular_written(&name, circular.kinds.len(), circular.reports))?;
-    out.flush()?;
-    Ok(Done::Fine)
+    done(words.notice.circular_written(&name, circular.kinds.len(), circular.reports))
 }

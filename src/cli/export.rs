@@ -1,7 +1,5 @@
 //! `gouji export`: what a review has come to, as a workbook, or one table of it.
 
-use std::io::Write as _;
-
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
@@ -13,7 +11,7 @@ use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::args::{ExportArgs, SeasonArgs};
-use super::outcome::{Done, Failure, Outcome, complain, output, said};
+use super::outcome::{Done, Failure, Outcome, complain, done, said};
 use super::season;
 use super::settings::Settings;
 use super::tables::{Destination, TableFormat};
@@ -42,7 +40,7 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
     if format == TableFormat::Xlsx && args.what.is_some() {
         return Err(Failure::new(words.export.what_in_a_workbook()));
     }
-    let date = args.date.as_deref().map(|text| season::date(text, lang)).transpose()?;
+    let date = season::date(args.date.as_deref(), lang)?;
     must_be_writable(&args.file.to, &args.file.dir, args.season.force).map_err(|error| said(&error, lang))?;
     let asked_for = &args.season;
     let is_whole = asked_for.statuses.is_empty() && asked_for.rule_names.is_empty() && asked_for.reviewers.is_empty();
@@ -52,12 +50,11 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
         Ok(opened) => opened,
         Err(done) => return Ok(done),
     };
-    let years: Vec<String> = opened.years.iter().map(u16::to_string).collect();
     let export = Export {
         season: &opened.season,
         lang,
         date: date.unwrap_or_else(|| When::now().date()),
-        years: years.join(words.season.separator()),
+        years: words.season.list(&opened.years),
         filter: asked(&args.season),
         for_agencies: args.for_agencies,
         names_reviewers: !args.no_reviewers,
@@ -89,10 +86,7 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
         }
         (_, rows) => words.export.rows_written(&name, rows.iter().sum::<usize>()),
     };
-    let mut out = output();
-    writeln!(out, "{text}")?;
-    out.flush()?;
-    Ok(Done::Fine)
+    done(text)
 }
 
 /// The filters as they were given.

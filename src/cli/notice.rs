@@ -1,7 +1,5 @@
 //! `gouji notice`: what each agency is told of its report.
 
-use std::io::Write as _;
-
 use rayon::prelude::*;
 
 use crate::check::plain_message;
@@ -9,14 +7,14 @@ use crate::form;
 use crate::journal::{Status, When};
 use crate::library::season::{AbsentAgency, Season, SeasonRank, Submission};
 use crate::output::names::file_name;
-use crate::output::notice::{AgencyNotice, CoverLine, CoverList, Letterhead, NoticeKind, bare, full};
+use crate::output::notice::{AgencyNotice, CoverLine, CoverList, Fate, Letterhead, NoticeKind, bare, fate, full};
 use crate::output::template::{Layout, OutFormat, OutTemplate};
 use crate::output::write::OutDir;
 use crate::report::{Cells, SafeText};
 use crate::words::{Describe, Lang, NoticeWords};
 
 use super::args::{NoticeArgs, Only};
-use super::outcome::{Done, Failure, Outcome, complain, output, said};
+use super::outcome::{Done, Failure, Outcome, complain, done, said};
 use super::season::{self, Opened};
 use super::settings::Settings;
 use super::template;
@@ -34,8 +32,8 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
     super::given::must_exist(dir, lang)?;
     let format = format(args, lang)?;
     let template = template::chosen(args.template.as_deref(), Layout::Notice, format, (&full(), &bare()), lang)?;
-    let due = args.due.as_deref().map(|text| season::date(text, lang)).transpose()?;
-    let date = args.date.as_deref().map(|text| season::date(text, lang)).transpose()?;
+    let due = season::date(args.due.as_deref(), lang)?;
+    let date = season::date(args.date.as_deref(), lang)?;
     let out = OutDir::open(out, dir, args.season.force).map_err(|error| said(&error, lang))?;
     let opened = match season::open(dir, &args.season, settings, lang)? {
         Ok(opened) => opened,
@@ -99,7 +97,7 @@ impl<'a> Plan<'a> {
         let mut ranked: Vec<Letter<'a>> = Vec::new();
         let with_absent = args.only != Only::Returned && args.round.is_none_or(|round| round == 1);
         for submission in &season.submissions {
-            if is_wanted(submission, args, head) {
+            if is_wanted(submission, args) {
                 let tail = words.file_round(submission.year(), submission.review.notice_round());
                 let file = file_name(&submission.label, &tail, format.ending());
                 ranked.push(Letter { to: Addressee::Report(submission), file });
@@ -113,7 +111,7 @@ impl<'a> Plan<'a> {
         let mut years: Vec<u16> = ranked.iter().map(|letter| letter.to.year()).collect();
         years.sort_unstable();
         years.dedup();
-        let years = years.iter().map(u16::to_string).collect::<Vec<_>>().join(head.lang.words().season.separator());
+        let years = head.lang.words().season.list(years);
         let cover = format!("{}_{}.{}", words.cover_name(), head.date, format.ending());
         Self { letters: ranked, cover, years }
     }
@@ -149,15 +147,16 @@ impl Addressee<'_> {
     }
 }
 
-fn is_wanted(submission: &Submission, args: &NoticeArgs, head: &Letterhead) -> bool {
+fn is_wanted(submission: &Submission, args: &NoticeArgs) -> bool {
     let status = submission.review.status;
     let is_of_round = args.round.is_none_or(|round| round == submission.review.notice_round());
     let is_asked = match args.only {
         Only::Returned => status == Status::Returned,
         // Accepted is accepted, whatever was found.
         Only::Errors => {
-            status == Status::Returned
-                || (status != Status::Accepted && !AgencyNotice::of(submission, 0, head).must.is_empty())
+            let now = &submission.now;
+            let mut fates = now.findings().map(|(finding, judgement)| fate(now, finding, judgement));
+            status == Status::Returned || (status != Status::Accepted && fates.any(|fate| fate == Fate::Correct))
         }
         Only::All => true,
         Only::Missing => false,
@@ -170,8 +169,7 @@ fn beside(opened: &Opened, args: &NoticeArgs, lang: Lang) {
     let words = lang.words();
     let years = &opened.returned_elsewhere;
     if !years.is_empty() && args.only != Only::Missing {
-        let list: Vec<String> = years.iter().map(u16::to_string).collect();
-        complain(&words.notice.returned_elsewhere(list.join(words.season.separator())));
+        complain(&words.notice.returned_elsewhere(words.season.list(years)));
     }
     if !opened.season.unread.is_empty() {
         complain(&words.notice.unread(opened.season.unread.len()));
@@ -188,19 +186,22 @@ fn beside(opened: &Opened, args: &NoticeArgs, lang: Lang) {
         if disputed > 0 {
             complain(&words.season.disputed(&submission.label, submission.year(), disputed));
         }
+        let repeated = submission.repeated();
+        if repeated > 0 {
+            complain(&words.season.repeated(&submission.label, submission.year(), repeated));
+        }
     }
 }
 
 fn nothing(opened: &Opened, only: Only, lang: Lang) -> String {
     let words = lang.words().notice;
-    let years: Vec<String> = opened.years.iter().map(u16::to_string).collect();
     let what = match only {
         Only::Returned => words.only_returned(),
         Only::Errors => words.only_errors(),
         Only::All => words.only_all(),
         Only::Missing => words.only_missing(),
     };
-    words.nothing(years.join(lang.words().season.separator()), what)
+    words.nothing(lang.words().season.list(&opened.years), what)
 }
 
 struct Writer<'a> {
@@ -242,11 +243,8 @@ impl Writer<'_> {
         let list = CoverList::of(lines, &self.plan.years, self.head);
         let bytes = cover.render(&list).map_err(|error| said(&error, lang))?;
         self.out.write(&self.plan.cover, &bytes).map_err(|error| said(&error, lang))?;
-        let mut out = output();
         let place = SafeText::path(self.out.path("").as_path());
-        writeln!(out, "{}", words.written(notices, reminders, place, &self.plan.years))?;
-        out.flush()?;
-        Ok(Done::Fine)
+        done(words.written(notices, reminders, place, &self.plan.years))
     }
 
     fn letter(

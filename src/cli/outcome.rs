@@ -89,6 +89,14 @@ impl Write for Output {
 /// How a command ends.
 pub(super) type Outcome = Result<Done, Failure>;
 
+/// Says on standard output what was done, and that all went well.
+pub(super) fn done(what: impl fmt::Display) -> Outcome {
+    let mut out = output();
+    writeln!(out, "{what}")?;
+    out.flush()?;
+    Ok(Done::Fine)
+}
+
 /// A message on standard error, in which nothing acts upon the terminal, whatever it quotes. That standard error is
 /// closed is nobody's problem.
 pub(super) fn complain(message: &str) {

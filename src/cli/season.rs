@@ -147,8 +147,7 @@ fn years(args: &SeasonArgs, known: &[u16], season: Option<u16>, lang: Lang) -> R
     }
     let words = &lang.words().season;
     if let Some(year) = args.years.iter().find(|year| !known.contains(year)) {
-        let list: Vec<String> = known.iter().map(u16::to_string).collect();
-        return Err(Failure::new(words.no_year(year, list.join(words.separator()))));
+        return Err(Failure::new(words.no_year(year, words.list(known))));
     }
     Ok(known.iter().filter(|year| args.years.contains(year)).copied().collect())
 }
@@ -186,8 +185,8 @@ fn status(name: &str, lang: Lang) -> Result<Status, Failure> {
         return Ok(status);
     }
     let words = lang.words();
-    let known: Vec<&str> = Status::ALL.iter().map(|status| status.label(words)).collect();
-    let text = words.season.no_status(SafeText::line(name), known.join(words.season.separator()));
+    let known = words.season.list(Status::ALL.iter().map(|status| status.label(words)));
+    let text = words.season.no_status(SafeText::line(name), known);
     let near = nearest(&wanted, Status::ALL.into_iter().flat_map(labels));
     Err(Failure::new(parser::with_nearest(text, near.as_deref(), words)))
 }
@@ -248,7 +247,8 @@ fn must_be_there(
 }
 
 /// A day as people write it: `2026-02-20`, `2026年2月20日`, `2026/2/20`.
-pub(super) fn date(text: &str, lang: Lang) -> Result<Date, Failure> {
+pub(super) fn date(text: Option<&str>, lang: Lang) -> Result<Option<Date>, Failure> {
+    let Some(text) = text else { return Ok(None) };
     let bad = |_| Failure::new(lang.words().cli.bad_date(SafeText::line(text)));
-    crate::report::list::date(text.trim()).map_err(bad)
+    crate::report::list::date(text.trim()).map(Some).map_err(bad)
 }

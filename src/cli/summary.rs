@@ -13,7 +13,7 @@ use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::args::SummaryArgs;
-use super::outcome::{Done, Failure, Outcome, complain, output, said};
+use super::outcome::{Done, Failure, Outcome, complain, done, output, said};
 use super::season;
 use super::settings::Settings;
 use super::tables::{Destination, TableFormat};
@@ -48,7 +48,7 @@ pub(super) fn run(args: &SummaryArgs, settings: &Settings, lang: Lang) -> Outcom
     }
     let Some(format) = format else {
         json(&args.file.to, &summary_json(&summary), args, lang)?;
-        return done(&name, &summary, lang);
+        return written(&name, &summary, lang);
     };
     let sheets: Vec<OutSheet<'_>> = match format {
         TableFormat::Xlsx => summary::book(&summary),
@@ -61,7 +61,7 @@ pub(super) fn run(args: &SummaryArgs, settings: &Settings, lang: Lang) -> Outcom
         complain(words.season.stopped_before());
         return Ok(Done::Ended(opened.interrupt.code().unwrap_or(1)));
     }
-    done(&name, &summary, lang)
+    written(&name, &summary, lang)
 }
 
 /// What the file is: tables, or JSON.
@@ -84,9 +84,6 @@ fn freeze(path: &Path, value: &Value, args: &SummaryArgs, lang: Lang) -> Result<
     Ok(())
 }
 
-fn done(name: &SafeText, summary: &RegionSums<'_>, lang: Lang) -> Outcome {
-    let mut out = output();
-    writeln!(out, "{}", lang.words().summary.written(name, summary.rollups.len()))?;
-    out.flush()?;
-    Ok(Done::Fine)
+fn written(name: &SafeText, summary: &RegionSums<'_>, lang: Lang) -> Outcome {
+    done(lang.words().summary.written(name, summary.rollups.len()))
 }

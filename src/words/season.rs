@@ -1,5 +1,7 @@
 //! What is written out of a review: what is asked for, where it goes, and what becomes of it.
 
+use std::fmt::Display;
+
 texts! {
     /// What is written out of a review.
     SeasonWords
@@ -33,5 +35,18 @@ texts! {
     disputed(agency, year, count) {
         zh: "{agency} {year}：{count} 处问题审核人意见不一，按最后的意见写出",
         en: "{agency} {year}: reviewers disagree on {count} findings; the last verdict counts",
+    }
+    /// Words for an agency that are no words on a number.
+    repeated(agency, year, count) {
+        zh: "{agency} {year}：{count} 条给机关的批注上一轮已发出，不知道是否已改，仍再写出；已改的请撤回批注",
+        en: "{agency} {year}: {count} notes for the agency went out with the return before and go out again; take back what was done",
+    }
+}
+
+impl SeasonWords {
+    /// Several of a kind, one after the other.
+    #[must_use]
+    pub(crate) fn list(self, items: impl IntoIterator<Item = impl Display>) -> String {
+        items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join(self.separator())
     }
 }

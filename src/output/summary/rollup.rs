@@ -57,8 +57,7 @@ impl<'a> RegionSums<'a> {
             let before = regions.iter().find(|it| it.region == region.region && it.year + 1 == region.year);
             Rollup::of(region, before, own)
         });
-        let years: Vec<String> = years.iter().map(u16::to_string).collect();
-        Self { lang, years: years.join(lang.words().season.separator()), rollups: rollups.collect() }
+        Self { lang, years: lang.words().season.list(years), rollups: rollups.collect() }
     }
 
     pub(super) fn words(&self) -> SummaryWords {
