@@ -301,14 +301,15 @@ mod tests {
 
     #[test]
     fn only_the_library_is_kept_from_telling_that_a_disk_is_full() {
-        let full = Some("Couldn't write to xml file: Os { code: 28, kind: StorageFull }");
+        let message = "Couldn't write to xml file: Os { code: 28, kind: StorageFull }";
+        let full = Some(message);
         assert!(!is_error(full), "nobody is writing");
         let told = guarded(|| {
             let elsewhere = std::thread::scope(|scope| scope.spawn(|| is_error(full)).join());
             Ok((is_error(full), is_error(Some("index out of bounds")), elsewhere.unwrap()))
         });
         assert_eq!(told.unwrap(), (true, false, false));
-        assert!(guarded(|| -> io::Result<()> { panic!("{}", full.unwrap_or_default()) }).is_err());
+        assert!(guarded(|| -> io::Result<()> { panic!("{message}") }).is_err());
         assert!(!is_error(full), "and not afterwards");
     }
 }
