@@ -31,6 +31,7 @@ mod problem;
 mod reference;
 mod replay;
 mod review;
+mod said;
 mod scan;
 mod seen;
 mod show;

@@ -157,7 +157,6 @@ pub(super) fn decode(line: &[u8]) -> Result<Decoded, ProblemKind> {
     })))
 }
 
-/// Acts that are nothing without words.
 /// What it says beside, as far as it is a text.
 fn aside(wire: &LineWire<'_>) -> Aside {
     let text = |raw: Option<&RawValue>| {
@@ -172,6 +171,7 @@ fn aside(wire: &LineWire<'_>) -> Aside {
     }
 }
 
+/// Acts that are nothing without words.
 fn needs_text(kind: &ActKind) -> bool {
     matches!(kind, ActKind::Note | ActKind::Edit { .. } | ActKind::Reading(Comparison::Corrected))
 }
