@@ -70,7 +70,8 @@ impl Library {
         self.read_as.leave(number);
         if let Some(Ok(sheet)) = self.items.get(index(number)).map(|item| &item.body) {
             self.peers.remove(number, &sheet.lean.head.agency);
-            if let Some(id) = self.items.get(index(number)).map(|item| &item.id) {
+            // What has gone was taken out when it went: another of its folder would be taken for it.
+            if let Some(id) = self.items.get(index(number)).map(|item| &item.id).filter(|_| !self.is_gone(number)) {
                 self.namesakes.remove(id, &sheet.lean.head);
             }
         }

@@ -47,6 +47,7 @@ pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
     let Changes { arrived, concerned, renamed, gone, asked } = changes;
     // Items are found by their ids, which takes the library in order.
     model.library.settle();
+    let had_namesakes = model.library.has_namesakes();
     let open = model.open.as_ref().map(|open| open.item);
     let form = model.opened().map(|opened| opened.form);
     let mut tally = Tally::default();
@@ -94,7 +95,8 @@ pub(super) fn changed(model: &mut Model, changes: Changes) -> Vec<Effect> {
     add(model, new);
     model.stale.checked.extend(&touched);
     model.stale.list = true;
-    model.stale.journal |= model.library.has_namesakes();
+    // Who has one no more is told by its name alone again.
+    model.stale.journal |= had_namesakes || model.library.has_namesakes();
     let reopened = open.filter(|item| touched.contains(item)).and_then(|item| reopen(model, item, form));
     tell(model, tally, asked, reopened.is_some(), lost);
     left_behind::tell(model, &was);

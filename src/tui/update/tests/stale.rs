@@ -108,4 +108,7 @@ fn agencies_of_one_name_that_say_no_region_are_told_apart_by_their_folders() {
     moved.change(&[of("乙县/教育局", 2)], &[]);
     assert_eq!(status_of(&moved, "乙县/教育局"), Status::Returned);
     assert_eq!(status_of(&moved, "收到/教育局"), Status::Unreviewed);
+    // And goes again.
+    moved.change(&[], &["乙县/教育局"]);
+    assert_eq!(status_of(&moved, "收到/教育局"), Status::Returned);
 }
