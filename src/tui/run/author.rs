@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::base::digest::Sha256Sum;
 use crate::base::{apart, file};
-use crate::check::named;
+use crate::check::{Fingerprint, Rule, named};
 use crate::journal::{Act, Aside, ReportRef, Target, When};
 use crate::library::{settings_in_force, several};
 use crate::report::{MAX_BYTES, SafeText};
@@ -22,31 +22,50 @@ const MOMENT: Duration = Duration::from_millis(300);
 pub(super) struct Prepared {
     pub(crate) intent: Intent,
     pub(crate) report: ReportRef,
-    /// What the act says beside.
-    pub(crate) aside: Aside,
+    /// The rule of the finding that it is about.
+    rule: Option<&'static Rule>,
+    /// What is in force.
+    settings: Option<SafeText>,
+}
+
+/// Intents, each with its report and what the desk knows of it: the rule of its finding, and what is in force.
+pub(super) fn prepare_all(model: &Model, intents: Vec<Intent>) -> Vec<Prepared> {
+    let settings = settings_in_force(&model.given.basis).map(|text| SafeText::line(&text));
+    let known = |intent: Intent| match &intent {
+        Intent::About { item, target, .. } => {
+            let rule = rule_of(model, *item, target);
+            Prepared { rule, settings: settings.clone(), ..prepare(intent) }
+        }
+        Intent::Edit { .. } | Intent::Draft { .. } | Intent::Retract { .. } => prepare(intent),
+    };
+    intents.into_iter().map(known).collect()
+}
+
+/// The rule of the finding that something is about.
+fn rule_of(model: &Model, item: ItemId, target: &Target) -> Option<&'static Rule> {
+    let Target::Finding(name) = target else { return None };
+    let name: Fingerprint = name.parse().ok()?;
+    let listed = model.library.sheet(item)?.findings.iter().find(|finding| finding.fingerprint == name);
+    let open = model.open.as_ref().filter(|open| open.item == item);
+    let open = || open.into_iter().flat_map(Open::all_findings).find(|finding| finding.fingerprint == name);
+    listed.map(|listed| listed.rule).or_else(|| open().map(|finding| finding.rule))
 }
 
 impl Prepared {
-    /// With what the desk knows of it: the rule of its finding, and what is in force.
-    pub(crate) fn with_aside(self, model: &Model) -> Self {
-        let Intent::About { item, target, .. } = &self.intent else { return self };
-        let settings = settings_in_force(&model.given.basis).map(|text| SafeText::line(&text));
-        let (rule, place) = finding_of(model, *item, target).unzip();
-        Self { aside: Aside { rule, place: place.flatten(), settings }, ..self }
+    /// What the act says beside. The place of a finding, as far as it can be told, is looked for: that takes a while, and is
+    /// nothing for the loop.
+    fn aside(&self) -> Aside {
+        let rule = self.rule.map(|rule| SafeText::line(&rule.id));
+        Aside { rule, place: self.place(), settings: self.settings.clone() }
     }
-}
 
-/// The rule of the finding that something is about, and its place as far as it can be told.
-fn finding_of(model: &Model, item: ItemId, target: &Target) -> Option<(SafeText, Option<SafeText>)> {
-    let Target::Finding(name) = target else { return None };
-    let sheet = model.library.sheet(item)?;
-    let listed = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == **name);
-    let open = model.open.as_ref().filter(|open| open.item == item);
-    let open =
-        || open.into_iter().flat_map(Open::all_findings).find(|finding| finding.fingerprint.to_string() == **name);
-    let rule = listed.map(|listed| listed.rule).or_else(|| open().map(|finding| finding.rule))?;
-    let place = named::named(&sheet.lean.head, name, std::iter::once(rule)).map(|(_, place)| SafeText::line(&place));
-    Some((SafeText::line(&rule.id), place))
+    fn place(&self) -> Option<SafeText> {
+        let Intent::About { target: Target::Finding(name), .. } = &self.intent else { return None };
+        let ReportRef { agency, region, year, .. } = &self.report;
+        let head = named::head_of(agency, region, *year);
+        let (_, place) = named::named(&head, name, self.rule.into_iter())?;
+        Some(SafeText::line(&place))
+    }
 }
 
 /// What the files of some reports come to: of those about which something is written before their texts were read. They
@@ -104,7 +123,6 @@ impl Author {
     pub(crate) fn act(&self, prepared: &Prepared) -> Act {
         match &prepared.intent {
             Intent::About { target, what, seen, .. } => {
-                let aside = prepared.aside.clone();
                 let report = prepared.report.clone();
                 let seen = seen.clone();
                 let act = match what {
@@ -125,7 +143,7 @@ impl Author {
                         Act::verdict(&self.0, report, fingerprint, verdict.clone(), seen)
                     }
                 };
-                act.with_aside(aside)
+                act.with_aside(prepared.aside())
             }
             Intent::Edit { of, text, seen } => Act::edit(&self.0, of, text, seen.clone()),
             Intent::Draft { of, text } => Act { at: When::now(), ..(**of).clone().with_words(text) },
@@ -141,7 +159,7 @@ pub(super) fn prepare(intent: Intent) -> Prepared {
         // These name an act, and with it its report.
         Intent::Edit { .. } | Intent::Draft { .. } | Intent::Retract { .. } => ReportRef::default(),
     };
-    Prepared { intent, report, aside: Aside::default() }
+    Prepared { intent, report, rule: None, settings: None }
 }
 
 #[cfg(test)]

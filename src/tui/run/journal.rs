@@ -15,7 +15,7 @@ use crate::tui::model::{ItemId, Model};
 use crate::tui::msg::{DraftMsg as DraftJob, Intent, Msg};
 use crate::words::Words;
 
-use super::author::{Author, Prepared, Sums, prepare};
+use super::author::{Author, Prepared, Sums, prepare_all};
 use super::setup::Setup;
 use super::wake::Wake;
 
@@ -52,7 +52,7 @@ pub(super) struct Handle {
 impl Handle {
     /// Writes acts; the answer comes as a message.
     pub(crate) fn record(&self, model: &Model, intents: Vec<Intent>, draft: Option<Act>) {
-        let prepared: Vec<Prepared> = intents.into_iter().map(|intent| prepare(intent).with_aside(model)).collect();
+        let prepared = prepare_all(model, intents);
         let sums = Sums::missing(model, &prepared);
         if let Some(jobs) = &self.jobs {
             let _ = jobs.send(Job::Record(Record { prepared, sums, draft: draft.map(Box::new) }));
