@@ -217,6 +217,11 @@ texts! {
     }
     not_moved { zh: "没有改动；加 --yes 改记。", en: "Nothing was changed; --yes moves them." }
     moved(count) { zh: "已追加，改记 {count} 条。", en: "Appended: {count} acts were moved." }
+    /// Of these some are no longer in force.
+    moved_superseded(count) {
+        zh: "其中 {count} 条之后已另有决定，以后来的为准：改记后标为已撤回。",
+        en: "Of {count} of them the same was decided later, which stays in force: they were moved and marked as taken back.",
+    }
     unknown_argument(argument) { zh: "没有参数 {argument}", en: "there is no argument {argument}" }
     extra_argument(argument) { zh: "多出参数 {argument}", en: "{argument} is one argument too many" }
     missing_value(argument) { zh: "{argument} 后面缺少值", en: "{argument} lacks its value" }

@@ -1,5 +1,7 @@
 //! Which rule and place the name of a finding stands for: a journal has the name alone where an older version wrote it.
 
+use std::sync::LazyLock;
+
 use crate::check::finding::Fingerprint;
 use crate::check::rule::Rule;
 use crate::form;
@@ -47,17 +49,19 @@ pub(crate) fn named<'r>(
     rules: impl Iterator<Item = &'r Rule>,
 ) -> Option<(&'r Rule, String)> {
     let wanted: Fingerprint = fingerprint.parse().ok()?;
-    let places = places();
     for rule in rules {
         let of_rule = |place: &&String| Fingerprint::new(head, &rule.id, place) == wanted;
-        if let Some(place) = places.iter().find(of_rule) {
+        if let Some(place) = KNOWN.iter().find(of_rule) {
             return Some((rule, place.clone()));
         }
     }
     None
 }
 
-/// Every place that a rule may name: what is of a table, in any edition of the form, then the others.
+/// Every place that a rule may name.
+static KNOWN: LazyLock<Vec<String>> = LazyLock::new(places);
+
+/// What is of a table, in any edition of the form, and the others.
 fn places() -> Vec<String> {
     let mut places: Vec<String> = PLACES.map(ToOwned::to_owned).into();
     for form in form::editions() {

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::base::digest::Sha256Sum;
 use crate::base::file;
+use crate::check::region::kind;
 use crate::check::{Basis, Fingerprint, Profile, named};
 use crate::cli::args::SettleArgs;
 use crate::cli::documents::Reader;
@@ -62,6 +63,10 @@ pub(super) fn run(args: &SettleArgs, lang: Lang) -> Outcome {
     let by = by.unwrap_or_else(|| SafeText::line("?"));
     journal.append(&appended(&moves, &by)).map_err(|error| failure(&error, lang))?;
     writeln!(output(), "{}", words.moved(moves.len()))?;
+    let superseded = moves.iter().filter(|one| one.is_superseded).count();
+    if superseded > 0 {
+        writeln!(output(), "{}", words.moved_superseded(superseded))?;
+    }
     Ok(Done::Fine)
 }
 
@@ -116,6 +121,8 @@ struct Move<'r> {
     target: Target,
     /// Its words after all edits.
     text: SafeText,
+    /// Under the right name somebody has decided the same since: that stays in force.
+    is_superseded: bool,
 }
 
 /// The acts on one report that stand under another agency.
@@ -139,18 +146,35 @@ fn misplaced<'r>(review: &'r Review, reports: &HashMap<SafeText, Known>, profile
         let agency = known.head.agency.key();
         let names = (placed(&act.report.agency, &act.report.region), placed(&agency.name, &agency.region));
         let one = found.entry((names.0, names.1, act.report.id.clone())).or_default();
-        let is_same_file = act.report.sha256.as_ref().is_none_or(|digest| known.digests.contains(digest));
-        match target(act, &known.head, profile).filter(|_| is_same_file) {
+        match target(act, &known.head, profile).filter(|_| is_of(act, known)) {
             Some(target) => {
                 let to =
                     ReportRef { agency: agency.name.clone(), region: agency.region.to_vec(), ..act.report.clone() };
                 let text = texts.get(&act.id).unwrap_or(&act.text).clone();
-                one.moves.push(Move { act, to, target, text });
+                let is_superseded = is_superseded(review, act, &to, &target);
+                one.moves.push(Move { act, to, target, text, is_superseded });
             }
             None => one.unsure += 1,
         }
     }
     found
+}
+
+/// Has the same been decided later under the right name? Written behind that, the act would be taken for the last word.
+fn is_superseded(review: &Review, act: &Act, to: &ReportRef, target: &Target) -> bool {
+    let Some(report) = review.report(&to.region, &to.agency, to.year) else { return false };
+    let standing = match &act.kind {
+        ActKind::Status(_) => report.status_act(),
+        ActKind::Verdict(_) => match target {
+            Target::Finding(name) => report.verdict_act(name),
+            Target::Report | Target::Section(_) | Target::Cell(_) => None,
+        },
+        ActKind::Reading(_) => report.reading_act(target, act.seen.as_ref()),
+        ActKind::Assign(_) => report.assignment_act(),
+        ActKind::Name(_) => report.name_act(),
+        ActKind::Note | ActKind::Edit { .. } | ActKind::Retract { .. } => None,
+    };
+    standing.is_some_and(|standing| review.position(&standing.id) > review.position(&act.id))
 }
 
 /// Edits and retractions go with what they speak of.
@@ -177,14 +201,29 @@ fn edited(review: &Review) -> HashMap<Uuid, SafeText> {
 /// Is the report that of an agency of another name in another place?
 fn is_elsewhere(report: &ReportRef, head: &Head) -> bool {
     let agency = head.agency.key();
-    let whole = |region: &[SafeText]| -> Vec<String> {
-        places::whole(region).map_or_else(
-            || region.iter().map(ToString::to_string).collect(),
-            |whole| whole.into_iter().map(ToOwned::to_owned).collect(),
-        )
-    };
     let (own, other) = (whole(&report.region), whole(&agency.region));
     report.year == head.year && report.agency != agency.name && !own.is_empty() && !other.is_empty() && own != other
+}
+
+/// Is it certain that the act is about this report? Its file is the same; where the act does not say which file it was, the
+/// one agency can be taken for the other: they are of one kind, and the place of one lies in that of the other.
+fn is_of(act: &Act, known: &Known) -> bool {
+    if let Some(digest) = &act.report.sha256 {
+        return known.digests.contains(digest);
+    }
+    let before = named::head_of(&act.report.agency, &act.report.region, act.report.year).agency;
+    let agency = known.head.agency.key();
+    let (own, other) = (whole(&before.region), whole(&agency.region));
+    let kind_before = kind(&before, None);
+    kind_before.is_some() && kind_before == kind(agency, None) && other.starts_with(&own)
+}
+
+/// A region with the parts that it leaves out.
+fn whole(region: &[SafeText]) -> Vec<String> {
+    places::whole(region).map_or_else(
+        || region.iter().map(ToString::to_string).collect(),
+        |whole| whole.into_iter().map(ToOwned::to_owned).collect(),
+    )
 }
 
 /// What the act is on, by the name that it has under the right agency; `None` for a finding that cannot be told.
@@ -200,7 +239,8 @@ fn placed(agency: &str, region: &[SafeText]) -> String {
     format!("{agency}（{}）", region.join("/"))
 }
 
-/// The acts under the right names, by whom and when they were done, then what takes the old ones back.
+/// The acts under the right names, by whom and when they were done, then what takes the old ones back, and those of the new
+/// ones that are no longer in force.
 fn appended(moves: &[Move<'_>], by: &SafeText) -> Vec<Act> {
     let again = moves.iter().map(|one| Act {
         id: Uuid::now_v7(),
@@ -210,9 +250,12 @@ fn appended(moves: &[Move<'_>], by: &SafeText) -> Vec<Act> {
         batch: None,
         ..one.act.clone()
     });
-    let mut back: Vec<Act> = moves.iter().map(|one| Act::retract(by, one.act)).collect();
+    let again: Vec<Act> = again.collect();
+    let superseded = moves.iter().zip(&again).filter(|(one, _)| one.is_superseded).map(|(_, again)| again);
+    let old = moves.iter().map(|one| one.act);
+    let mut back: Vec<Act> = old.chain(superseded).map(|act| Act::retract(by, act)).collect();
     Act::unite(&mut back);
-    again.chain(back).collect()
+    again.into_iter().chain(back).collect()
 }
 
 /// Asks; without somebody to ask nothing is agreed.
