@@ -73,7 +73,8 @@ pub struct Repair {
     pub(crate) certainty: Certainty,
     /// The cells that would change, in the form's order.
     pub cells: Vec<Change>,
-    /// The findings it would settle: broken equations, and faults of the cells it changes.
+    /// The findings it would settle: broken equations, and faults of the cells it changes. One finding of all gaps of a table
+    /// stays for those that this does not fill.
     pub settles: Vec<Fingerprint>,
     pub(crate) equations: usize,
 }
