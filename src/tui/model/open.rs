@@ -328,14 +328,23 @@ impl Open {
     fn show_cells(&mut self, form: &Form) {
         self.screen = self.screen.without_cell();
         let Some(finding) = self.finding() else { return };
-        let (Some((row, column)), Some(table)) = (head_of(finding, form), finding.table) else { return };
+        let place = self.explained(finding, form).or_else(|| head_of(finding, form));
+        let (Some((row, column)), Some(table)) = (place, finding.table) else { return };
         self.tables.shown = table;
         self.tables.put(row, column);
         self.screen = Screen::Table;
     }
+
+    /// The cell of a finding that every explanation changes, and to the same value: where there is one reading only, that
+    /// is what it names.
+    fn explained(&self, finding: &Finding, form: &Form) -> Option<(usize, usize)> {
+        let block = self.blocks.get(grouping::cause_of(&self.blocks, finding)?)?;
+        let named = block.common.iter().filter(|cell| finding.cells.contains(cell)).filter_map(|cell| form.spec(*cell));
+        named.map(|spec| (spec.row, spec.column)).next()
+    }
 }
 
-/// Where the cursor goes for a finding: to the total that does not fit. Of a column's equation that is the left side's
+/// Where the cursor goes for a finding that nothing explains: to the total that does not fit. Of a column's equation that is the left side's
 /// first cell, of a row's the total.
 fn head_of(finding: &Finding, form: &Form) -> Option<(usize, usize)> {
     let cell = finding.cells.first()?;

@@ -39,6 +39,9 @@ pub(crate) const LEFT_SIDE: Style = Style::new().fg(Color::Yellow).add_modifier(
 /// The right side of the current finding's equation, marked `[…]` too.
 pub(crate) const RIGHT_SIDE: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
 
+/// A cell that an open finding names, marked `◦` too: weaker than what is marked of the current one.
+pub(crate) const NAMED: Style = Style::new().fg(Color::Yellow);
+
 /// A passage that the current finding speaks of: underlined where there are no colours.
 pub(crate) const PASSAGE: Style =
     Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);

@@ -1,5 +1,6 @@
 //! The tables of a report.
 
+mod marks;
 mod state;
 mod update;
 mod view;
@@ -100,3 +101,6 @@ impl Show for TableScreen {
         restore(open, part, form);
     }
 }
+
+#[cfg(test)]
+mod tests;
