@@ -1,16 +1,16 @@
 //! Which problems many reports have in common, for all who write the next one: plain data for a template.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::check::{Mask, Rule, letter_message};
+use crate::check::{Finding, Mask, Rule, letter_message};
 use crate::library::season::{Season, Submission};
 use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::notice::places;
-use super::notice::{Fate, Letterhead, day, fate};
+use super::notice::{Fate, Letterhead, by_cause, day, fate};
 use super::percent::share;
 
 /// So many examples of a kind are enough.
@@ -149,17 +149,15 @@ impl Circular {
     fn count(submission: &Submission, naming: &AgencyNames, lang: Lang, kinds: &mut BTreeMap<&str, Kind>) -> usize {
         let (judged, lean) = (&submission.now, &submission.now.checked.lean);
         let mask = Mask::of(&judged.checked.outcome.findings);
-        let mut own: BTreeMap<&str, bool> = BTreeMap::new();
-        let mut count = 0;
-        for (finding, judgement) in judged.findings() {
-            if fate(judged, finding, judgement) == Fate::Out {
-                continue;
-            }
-            count += 1;
+        let mut own: BTreeSet<&str> = BTreeSet::new();
+        let causes = by_cause(judged, &|finding, judgement| fate(judged, finding, judgement) != Fate::Out);
+        // A wrong number breaks several relations: it is one problem, of the kind of the worst of them.
+        let leading = causes.iter().filter_map(|cause| worst(&cause.findings));
+        for finding in leading {
             let new = || Kind { rule: finding.rule, agencies: 0, findings: 0, examples: Vec::new() };
             let kind = kinds.entry(&finding.rule.id).or_insert_with(new);
             kind.findings += 1;
-            if own.insert(&finding.rule.id, true).is_some() {
+            if !own.insert(&finding.rule.id) {
                 continue;
             }
             kind.agencies += 1;
@@ -173,7 +171,7 @@ impl Circular {
                 });
             }
         }
-        count
+        causes.len()
     }
 
     /// Without anything that was found.
@@ -235,6 +233,11 @@ fn lines(mut kinds: Vec<Kind>, reports: usize, lang: Lang) -> Vec<ProblemKindLin
         ask: kind.rule.ask.text(lang).to_owned(),
     };
     (1..).zip(kinds).map(line).collect()
+}
+
+/// The first of the worst.
+fn worst<'a>(findings: &[&'a Finding]) -> Option<&'a Finding> {
+    findings.iter().rev().max_by_key(|finding| finding.severity).copied()
 }
 
 fn amount(count: usize) -> i64 {

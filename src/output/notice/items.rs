@@ -1,6 +1,6 @@
 //! What an agency is asked about: one item for each cause, not for each relation that it breaks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -8,9 +8,9 @@ use crate::check::localise::{Block, BlockStatus, Certainty, Change, Repair};
 use crate::check::{Finding, Fingerprint, Mask, letter_message};
 use crate::journal::{Status, Target};
 use crate::library::season::{Judged, NoteOn, Submission};
-use crate::report::Number;
 use crate::words::Lang;
 
+use super::causes::by_cause;
 use super::fate::{Fate, fate};
 use super::{Unasked, places};
 
@@ -99,33 +99,14 @@ fn unasked(submission: &Submission, lang: Lang) -> Vec<Unasked> {
     unasked.collect()
 }
 
-/// What of a cause is told together: the block of relations that it breaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Cause {
-    Block(usize),
-    Alone(usize),
-}
-
 /// Both lists, in the order of the report.
 fn lists(judged: &Judged, lang: Lang) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
     let told = Told { judged, mask: Mask::of(&judged.checked.outcome.findings), lang };
     let list = |wanted: Fate| {
-        let mut groups: Vec<(Cause, Vec<&Finding>)> = Vec::new();
-        let mut places: BTreeMap<Cause, usize> = BTreeMap::new();
-        for (number, (finding, judgement)) in judged.findings().enumerate() {
-            if fate(judged, finding, judgement) != wanted {
-                continue;
-            }
-            let cause = told.block_of(finding).map_or(Cause::Alone(number), Cause::Block);
-            let place = *places.entry(cause).or_insert(groups.len());
-            match groups.get_mut(place) {
-                Some((_, findings)) => findings.push(finding),
-                None => groups.push((cause, vec![finding])),
-            }
-        }
-        let items = groups.into_iter().map(|(cause, findings)| match cause {
-            Cause::Block(block) => told.of_block(block, &findings),
-            Cause::Alone(_) => told.of_findings(&findings),
+        let causes = by_cause(judged, &|finding, judgement| fate(judged, finding, judgement) == wanted);
+        let items = causes.into_iter().map(|cause| match cause.block {
+            Some(block) => told.of_block(block, &cause.findings),
+            None => told.of_findings(&cause.findings),
         });
         items.collect::<Vec<NoticeItem>>()
     };
@@ -145,13 +126,6 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// The block of relations whose repairs would settle a finding, or of which its text says the same.
-    fn block_of(&self, finding: &Finding) -> Option<usize> {
-        let settles = |block: &Block| block.repairs.iter().any(|repair| repair.settles.contains(&finding.fingerprint));
-        let blocks = &self.judged.checked.localisation;
-        blocks.iter().position(settles).or_else(|| blocks.iter().position(|block| is_stated(block, finding)))
-    }
-
     /// Findings that have one cause.
     fn of_block(&self, block: usize, findings: &[&Finding]) -> NoticeItem {
         let mut item = self.of_findings(findings);
@@ -280,15 +254,6 @@ impl Told<'_> {
         }
         items.into_iter().map(|(_, item)| item).collect()
     }
-}
-
-/// Does the text give the number that a cell would have after every repair of a block?
-fn is_stated(block: &Block, finding: &Finding) -> bool {
-    let (Some(_), Some((text, _)), [cell]) = (finding.said(), finding.sides(), finding.cells.as_slice()) else {
-        return false;
-    };
-    let gives = |change: &Change| change.cell == *cell && Number::int(change.to) == text;
-    !block.repairs.is_empty() && block.repairs.iter().all(|repair| repair.cells.iter().any(gives))
 }
 
 impl NoticeItem {

@@ -7,6 +7,7 @@
 //! Owns: what stands in a notice, and what never does: doubts of our own reading that nobody confirmed, findings put aside,
 //! words that are not for the agency, personal data. The names of the fields are what templates call: docs/notices.md.
 
+mod causes;
 mod cover;
 mod fate;
 mod items;
@@ -24,6 +25,7 @@ use crate::library::season::{AbsentAgency, Judged, NoteOn, Submission};
 use crate::report::SafeText;
 use crate::words::{Lang, NoticeWords};
 
+pub(crate) use causes::by_cause;
 pub(crate) use cover::{CoverLine, CoverList};
 pub(crate) use fate::{Fate, fate};
 pub(crate) use items::NoticeItem;

@@ -272,11 +272,12 @@ fn a_circular_counts_agencies_and_findings_by_kind() {
     let text = county.read("out/通报.md");
     let findings = county.place.run(["check", "reports", "--format", "jsonl"]).findings();
     let errors: Vec<&Value> = findings.iter().filter(|finding| finding["severity"] == "error").collect();
-    let sentence = format!("本次共审核年度报告4份，其中3份存在须更正或说明的问题，共{}处。现将", errors.len());
-    assert!(text.contains(&sentence), "{sentence}: {text}");
+    // Each of the three reports has one wrong number, which breaks two relations: one problem, of the first of its kinds.
+    let sentence = "本次共审核年度报告4份，其中3份存在须更正或说明的问题，共3处。现将";
+    assert!(text.contains(sentence), "{sentence}: {text}");
     let of = |rule: &str| errors.iter().filter(|finding| finding["rule"] == rule).count();
     assert_eq!((of("T3-01"), of("T3-03")), (3, 3));
-    assert!(text.contains("| 3 | 75.0% | 3 |"), "{text}");
+    assert_eq!(text.matches("| 3 | 75.0% | 3 |").count(), 1, "{text}");
     assert!(!NAMES.iter().any(|name| text.contains(name)), "nobody is named unless that is asked for: {text}");
     let listed = county.place.run([&args[..], &["--roster", "roster.csv", "--force"]].concat());
     assert_eq!(listed.code, 0);
