@@ -60,6 +60,7 @@ pub(crate) use profile::PLACEHOLDERS;
 pub use profile::Profile;
 pub use profile::basis::Basis;
 pub(crate) use profile::basis::Inputs;
+pub(crate) use profile::{Points, ScoreScheme};
 pub(crate) use rule::RuleId;
 pub(crate) use rule::{Need, Rule, Scope, id};
 pub use rule::{Severity, rule, rules};

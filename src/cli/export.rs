@@ -5,6 +5,7 @@ use clap::builder::PossibleValue;
 
 use crate::journal::When;
 use crate::output::export::{self, Export, ExportTable};
+use crate::output::score::Scores;
 use crate::output::summary::{self, RegionSums};
 use crate::output::write::must_be_writable;
 use crate::report::SafeText;
@@ -50,6 +51,7 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
         Ok(opened) => opened,
         Err(done) => return Ok(done),
     };
+    let scores = opened.profile.score().map(|scheme| Scores::of(&opened.season, scheme));
     let export = Export {
         season: &opened.season,
         lang,
@@ -58,6 +60,7 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
         filter: asked(&args.season),
         for_agencies: args.for_agencies,
         names_reviewers: !args.no_reviewers,
+        scores: scores.as_ref(),
     };
     let summary = RegionSums::of(&opened.season, &opened.regions, &opened.years, lang);
     let mut sheets = match format {

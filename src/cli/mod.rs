@@ -24,6 +24,7 @@ mod read;
 mod review;
 mod rules;
 mod schema;
+mod score;
 mod season;
 mod settings;
 mod shell;
@@ -99,6 +100,7 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
         Command::Notice(options) => notice::run(&options, settings, lang),
         Command::Circular(options) => circular::run(&options, settings, lang),
         Command::Summary(options) => summary::run(&options, settings, lang),
+        Command::Score(options) => score::run(&options, settings, lang),
         Command::Export(options) => export::run(&options, settings, lang),
         Command::Journal(command) => journal::run(&command, lang),
         Command::Doctor => doctor::run(settings, lang),

@@ -6,6 +6,7 @@
 //! | [`notice`] | what one agency is told of its report |
 //! | [`circular`] | which problems many have in common |
 //! | [`export`] | what a review has come to, as tables: progress, ledger, cells, notes |
+//! | [`score`] | what the reports come to in points, and why |
 //! | [`summary`] | what a region's agencies reported together |
 //! | [`sheet`] | tables as workbooks, CSV, JSON Lines, Markdown, HTML |
 //! | [`template`] | how it is laid out, in docx, Markdown, HTML or text, by the built-in layout or an office's own |
@@ -22,6 +23,7 @@ mod json;
 pub(crate) mod names;
 pub(crate) mod notice;
 mod percent;
+pub(crate) mod score;
 pub(crate) mod sheet;
 pub(crate) mod summary;
 pub(crate) mod template;

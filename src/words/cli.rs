@@ -145,6 +145,9 @@ texts! {
             zh: "把汇总所用的各单位数据定稿存到这个文件，以后用 --frozen 核对",
             en: "keep what was added up in this file, for --frozen later",
         }
+        "score" { zh: "按口径文件的 [score] 给年报评分", en: "score the reports by [score] of the profile" }
+        "score.to" { zh: "写到这个文件（xlsx、csv）", en: "the file to write (xlsx, csv)" }
+        "score.date" { zh: "评分的截至日期；默认今天", en: "as of which day; by default today" }
         "export" { zh: "把审核结果写成工作簿或一张表", en: "write what a review has come to as a workbook, or one table" }
         "export.to" { zh: "写到这个文件（xlsx、csv、jsonl）", en: "the file to write (xlsx, csv, jsonl)" }
         "export.what" { zh: "csv、jsonl 写哪张表；默认台账（findings）", en: "which table a csv or jsonl has; by default the findings" }

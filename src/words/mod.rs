@@ -33,6 +33,7 @@ mod remark;
 mod report;
 mod rules;
 mod sample;
+mod score;
 mod season;
 mod see;
 mod summary;
@@ -67,6 +68,7 @@ pub(crate) use remark::remark;
 pub(crate) use report::*;
 pub(crate) use rules::*;
 pub(crate) use sample::*;
+pub(crate) use score::*;
 pub(crate) use season::*;
 pub(crate) use see::*;
 pub(crate) use summary::*;
@@ -127,6 +129,8 @@ parts! {
     rules: RulesWords,
     /// The sample data.
     sample: SampleWords,
+    /// Points, and what they are taken off for.
+    score: ScoreWords,
     /// What is written out of a review.
     season: SeasonWords,
     /// The preview, the years and the overview.

@@ -19,6 +19,7 @@ texts! {
         en: "a list of terms ([\"requests/new/total\", 5])",
     }
     takes_term { zh: "单元格（写在引号里）或数字", en: "a cell between quotes, or a number" }
+    takes_number { zh: "数字", en: "a number" }
     takes_word { zh: "文字，不能是空的", en: "words" }
     takes_cell { zh: "表式中的单元格（表/行/列）", en: "a cell of the form (table/row/column)" }
     takes_level { zh: " province、city、county 或 town", en: "province, city, county or town" }
@@ -30,8 +31,8 @@ texts! {
     unknown_name(known) { zh: "这条规则没有这一项，只有：{known}", en: "the rule has nothing of this name, only: {known}" }
     has_no_name { zh: "这条规则没有可以设置的这类项", en: "the rule has nothing of this kind to be set" }
     never_runs {
-        zh: "这条规则自己不出问题，级别不起作用",
-        en: "the rule never has findings of its own: a level changes nothing",
+        zh: "这条规则自己不出问题，设了不起作用",
+        en: "the rule never has findings of its own: this changes nothing",
     }
     bad_number(least, most) { zh: "应在 {least} 至 {most} 之间", en: "expected {least} to {most}" }
     empty_list {
@@ -82,6 +83,13 @@ texts! {
     bad_days { zh: "天数为 1 至 365", en: "expected 1 to 365 days" }
     /// A template without a name or a text.
     no_text { zh: "不能为空", en: "must not be empty" }
+    bad_points(most) {
+        zh: "分值应在 0 至 {most} 之间，至多三位小数",
+        en: "expected points from 0 to {most} with at most three decimals",
+    }
+    bad_least { zh: "最低分不能高于满分", en: "more than what a report begins with" }
+    taken_rule { zh: "另一项指标已有这条规则", en: "another aspect has this rule" }
+    taken_aspect { zh: "另一项指标也叫这个名称", en: "another aspect has this name" }
     /// The wording of a rule of the office's own. `{name}` is filled first.
     own_broken(name, relation, left, right, difference) {
         zh: "{name}：应有 左 {relation} 右，现左 {left}，右 {right}，差 {difference}",

@@ -11,6 +11,11 @@ texts! {
     set_level { zh: "（口径文件所设）", en: " (set by the profile)" }
     basis(basis) { zh: "依据      {basis}", en: "rests on    {basis}" }
     ask(ask) { zh: "要求      {ask}", en: "asks        {ask}" }
+    /// What each of its findings costs where the office scores.
+    points(points) { zh: "扣分      每处 {points} 分", en: "costs       {points} points each" }
+    points_most(most) { zh: "，至多 {most} 分", en: ", {most} at most" }
+    points_aspect(name, points) { zh: "；属{name}（{points} 分）", en: "; under {name} ({points})" }
+    points_late(points) { zh: "；知道迟报天数的按天扣，每天 {points} 分", en: "; {points} for each day where the days are known" }
     needs(needs) { zh: "需要      {needs}", en: "needs       {needs}" }
     lines(table, lines) { zh: "{table}：{lines}", en: "{table}: {lines}" }
     equations { zh: "勾稽关系", en: "equations" }

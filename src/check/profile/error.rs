@@ -89,6 +89,14 @@ pub(crate) enum ProfileTrouble {
     BadDays,
     /// A template without a name or a text.
     NoText,
+    /// Not points: from zero to so many.
+    BadPoints(i64),
+    /// More than a report begins with.
+    BadLeast,
+    /// Another aspect has this rule.
+    TakenRule,
+    /// Another aspect has this name.
+    TakenAspect,
 }
 
 /// What a key takes.
@@ -96,6 +104,8 @@ pub(crate) enum ProfileTrouble {
 pub(crate) enum Takes {
     Text,
     Whole,
+    Number,
+    Truth,
     Texts,
     Table,
     /// Parts that are written `[[name]]`.
@@ -123,6 +133,8 @@ impl Takes {
         match self {
             Self::Text => texts.takes_text().to_owned(),
             Self::Whole => words.parser.number().to_owned(),
+            Self::Number => texts.takes_number().to_owned(),
+            Self::Truth => words.parser.truth().to_owned(),
             Self::Texts => texts.takes_texts().to_owned(),
             Self::Table => texts.takes_table().to_owned(),
             Self::Tables(name) => texts.takes_tables(name),
@@ -213,6 +225,10 @@ impl ProfileTrouble {
             Self::NoWords => texts.no_words(),
             Self::BadDays => texts.bad_days(),
             Self::NoText => texts.no_text(),
+            Self::BadPoints(most) => return texts.bad_points(most),
+            Self::BadLeast => texts.bad_least(),
+            Self::TakenRule => texts.taken_rule(),
+            Self::TakenAspect => texts.taken_aspect(),
         };
         text.to_owned()
     }

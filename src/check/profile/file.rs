@@ -6,6 +6,7 @@ use toml::de::DeTable;
 use crate::base::lines::LineStarts;
 
 use super::error::{ProfileProblem, ProfileTrouble, Takes};
+use super::score::shape::{self as score, ScoreData};
 pub(super) use super::shape::{ByName, Text};
 use super::shape::{Fields, Shape, Value};
 
@@ -28,6 +29,7 @@ pub(super) struct File {
     /// How many days an agency is given.
     pub(crate) days: Option<Spanned<i64>>,
     pub(crate) template: Vec<TemplateData>,
+    pub(crate) score: Option<ScoreData>,
 }
 
 /// How the office signs what it sends out.
@@ -93,9 +95,9 @@ pub(super) struct RequireData {
     pub(crate) wording: WordingData,
 }
 
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 14] = [
     "name", "reasons", "levels", "numbers", "lists", "wording", "dates", "office", "ledger", "rule", "require",
-    "return", "template",
+    "return", "template", "score",
 ];
 const DATES: [&str; 5] = ["departments", "governments", "offices", "towns", "subdistricts"];
 const RULE: [&str; 9] = ["id", "zh", "en", "level", "scope", "left", "relation", "right", "wording"];
@@ -139,6 +141,7 @@ fn file(shape: &mut Shape<'_>, fields: &Fields<'_, '_>) -> File {
         file.ledger = shape.by_name(value, &key, |shape, value, key| shape.text(value, key));
     }
     file.office = office(shape, fields);
+    file.score = fields.get("score").and_then(|(value, key)| score::read(shape, value, &key));
     file.rule = tables(shape, fields, "rule", rule);
     file.require = tables(shape, fields, "require", require);
     file.template = tables(shape, fields, "template", template);

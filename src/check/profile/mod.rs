@@ -9,6 +9,7 @@ mod error;
 mod file;
 pub(super) mod own;
 pub(super) mod required;
+pub(crate) mod score;
 mod shape;
 mod template;
 mod term;
@@ -27,6 +28,7 @@ pub(crate) use error::ProfileError;
 pub(crate) use error::ProfileTrouble;
 pub(super) use own::{OwnRule, OwnScope};
 use required::Required;
+pub(crate) use score::{Points, ScoreScheme};
 pub(crate) use template::{PLACEHOLDERS, Template};
 
 /// What a section must have: its number, one of some words, each of others.
@@ -55,6 +57,7 @@ pub struct Profile {
     own: Vec<OwnRule>,
     required: Vec<Required>,
     office: Office,
+    score: Option<ScoreScheme>,
 }
 
 /// How an office signs what it sends out; what it has not set is empty.
@@ -280,6 +283,12 @@ impl Profile {
     #[must_use]
     pub(crate) fn office(&self) -> &Office {
         &self.office
+    }
+
+    /// How reports are scored; nothing where the office has not said.
+    #[must_use]
+    pub(crate) fn score(&self) -> Option<&ScoreScheme> {
+        self.score.as_ref()
     }
 
     /// What the columns of a ledger are called here, and what they hold.

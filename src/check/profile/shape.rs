@@ -67,6 +67,27 @@ impl<'l> Shape<'l> {
         number.map(|number| Spanned::new(value.span(), number))
     }
 
+    /// A number as exact as it is written.
+    pub(super) fn decimal(&mut self, value: &Value<'_>, key: &str) -> Option<Spanned<String>> {
+        let written = match value.as_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
+            DeValue::Float(number) => number.as_str(),
+            _ => {
+                self.wrong(value, key, Takes::Number);
+                return None;
+            }
+        };
+        Some(Spanned::new(value.span(), written.to_owned()))
+    }
+
+    pub(super) fn truth(&mut self, value: &Value<'_>, key: &str) -> Option<bool> {
+        let truth = value.as_ref().as_bool();
+        if truth.is_none() {
+            self.wrong(value, key, Takes::Truth);
+        }
+        truth
+    }
+
     /// Each entry of a list that is what it should be.
     pub(super) fn list<T>(
         &mut self,

@@ -1,3 +1,4 @@
+mod score;
 mod shape;
 
 use super::*;

@@ -19,7 +19,7 @@ use crate::words::Lang;
 
 use super::worker::Limits;
 
-pub(super) use outputs::{CircularArgs, ExportArgs, NoticeArgs, Only, SeasonArgs, SummaryArgs};
+pub(super) use outputs::{CircularArgs, ExportArgs, NoticeArgs, Only, ScoreArgs, SeasonArgs, SummaryArgs};
 
 /// The command line.
 #[derive(Parser)]
@@ -43,6 +43,7 @@ pub(super) enum Command {
     Notice(NoticeArgs),
     Circular(CircularArgs),
     Summary(SummaryArgs),
+    Score(ScoreArgs),
     Export(ExportArgs),
     #[command(subcommand)]
     Journal(JournalCommand),

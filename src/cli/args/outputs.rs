@@ -116,6 +116,17 @@ pub(in crate::cli) struct ExportArgs {
     pub(crate) season: SeasonArgs,
 }
 
+/// `gouji score`
+#[derive(Args)]
+pub(in crate::cli) struct ScoreArgs {
+    #[command(flatten)]
+    pub(crate) file: FileArgs,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    #[command(flatten)]
+    pub(crate) season: SeasonArgs,
+}
+
 /// Who is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Only {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use crate::check::{Profile, Rule, Severity};
+use crate::check::{Points, Profile, Rule, Severity, id};
 use crate::form::{self, Equation};
 use crate::words::{Lang, Words};
 
@@ -24,10 +24,29 @@ pub(super) fn write(out: &mut dyn Write, rule: &Rule, profile: &Profile, lang: L
     }
     writeln!(out, "  {}", texts.basis(rule.basis.text(lang)))?;
     writeln!(out, "  {}", texts.ask(rule.ask.text(lang)))?;
+    points(out, rule, profile, words)?;
     relations(out, rule, profile, lang)?;
     numbers(out, rule, profile, words)?;
     lists(out, rule, profile, words)?;
     wordings(out, rule, profile, lang)
+}
+
+/// What its findings cost where the office scores.
+fn points(out: &mut dyn Write, rule: &Rule, profile: &Profile, words: &Words) -> io::Result<()> {
+    let Some(scheme) = profile.score() else { return Ok(()) };
+    let texts = &words.rules;
+    let cost = scheme.points(rule, profile.level(rule, None).unwrap_or(rule.level));
+    let mut text = texts.points(cost.each);
+    if let Some(most) = cost.most {
+        text += &texts.points_most(most);
+    }
+    if let Some(aspect) = scheme.aspect(rule).and_then(|at| scheme.aspects.get(at)) {
+        text += &texts.points_aspect(&aspect.name, aspect.points);
+    }
+    if let Some(late) = scheme.late.filter(|_| rule.is(id::DOC_11)) {
+        text += &texts.points_late(late.each);
+    }
+    writeln!(out, "  {text}")
 }
 
 fn levels_text(rule: &Rule, profile: &Profile, words: &Words) -> String {
@@ -177,6 +196,15 @@ pub(super) fn object(rule: &Rule, profile: &Profile) -> Value {
         object.insert("wordings".to_owned(), Value::Object(wordings));
         object.insert("relation".to_owned(), json!(profile.relation(rule)));
         object.insert("wants".to_owned(), json!(wants));
+        let points = profile.score().map(|scheme| {
+            let cost = scheme.points(rule, profile.level(rule, None).unwrap_or(rule.level));
+            let aspect = scheme.aspect(rule).and_then(|at| scheme.aspects.get(at));
+            json!({
+                "each": cost.each.number(), "most": cost.most.map(Points::number),
+                "aspect": aspect.map(|aspect| &*aspect.name),
+            })
+        });
+        object.insert("points".to_owned(), json!(points));
     }
     object
 }

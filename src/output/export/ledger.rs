@@ -4,6 +4,7 @@ use crate::check::{Finding, Mask, Severity, letter_message, plain_message};
 use crate::journal::{Decision, Status};
 use crate::library::season::{Judged, Judgement, Submission};
 use crate::output::notice::{Fate, fate, places};
+use crate::output::score::ReportScore;
 use crate::output::sheet::{OutColumn, OutField, OutSheet, OutTone};
 
 use super::subject::Export;
@@ -13,10 +14,11 @@ pub(super) fn sheet<'a>(export: &'a Export<'a>) -> OutSheet<'a> {
     let words = export.words();
     let rows = move |sink: &mut crate::output::sheet::RowSink<'_>| {
         let mut number = 0;
-        for submission in &export.season.submissions {
+        for (at, submission) in export.season.submissions.iter().enumerate() {
+            let score = export.scores().and_then(|scores| scores.reports.get(at));
             for entry in entries(export, submission) {
                 number += 1;
-                sink(&row(export, submission, &entry, number))?;
+                sink(&row(export, submission, &entry, score, number))?;
             }
         }
         Ok(())
@@ -46,8 +48,16 @@ fn columns(export: &Export<'_>) -> Vec<OutColumn> {
     if export.shows_reviewers() {
         columns.push(OutColumn::new("reviewer", words.reviewers(), 12));
     }
+    columns.push(OutColumn::new("indicator", words.indicator(), 16));
+    if export.scores().is_some() {
+        let words = export.lang.words().score;
+        columns.extend([
+            OutColumn::new("points", words.points(), 7),
+            OutColumn::new("deducted", words.deducted(), 7),
+            OutColumn::new("reason", words.reasons(), 34),
+        ]);
+    }
     columns.extend([
-        OutColumn::new("indicator", words.indicator(), 16),
         OutColumn::new("correction", notice.label_correction(), 30),
         OutColumn::new("rule", words.rule(), 9),
         OutColumn::new("fingerprint", words.mark(), 18),
@@ -116,7 +126,13 @@ impl LedgerEntry<'_> {
     }
 }
 
-fn row(export: &Export<'_>, submission: &Submission, entry: &LedgerEntry<'_>, number: usize) -> Vec<OutField> {
+fn row(
+    export: &Export<'_>,
+    submission: &Submission,
+    entry: &LedgerEntry<'_>,
+    score: Option<&ReportScore<'_>>,
+    number: usize,
+) -> Vec<OutField> {
     let (lang, words) = (export.lang, export.lang.words());
     let checked = &entry.judged.checked;
     let (lean, finding, judgement) = (&checked.lean, entry.finding, entry.judgement);
@@ -150,11 +166,30 @@ fn row(export: &Export<'_>, submission: &Submission, entry: &LedgerEntry<'_>, nu
     if export.shows_reviewers() {
         row.push(OutField::text(judgement.by.as_deref().unwrap_or_default()));
     }
+    row.extend(scored(export, entry, score));
     row.extend([
-        OutField::text(finding.rule.name(lang)),
         OutField::empty(),
         OutField::text(finding.rule.id.as_ref()),
         OutField::text(finding.fingerprint.to_string()),
     ]);
     row
+}
+
+/// The aspect (指标) and, where the office scores, its points, what is taken off for the finding, and why.
+fn scored(export: &Export<'_>, entry: &LedgerEntry<'_>, score: Option<&ReportScore<'_>>) -> Vec<OutField> {
+    let lang = export.lang;
+    let Some(scheme) = export.scores().map(|scores| scores.scheme) else {
+        return vec![OutField::text(entry.finding.rule.name(lang))];
+    };
+    let Some(line) = score.and_then(|score| score.line(entry.finding.fingerprint, entry.is_solved)) else {
+        // What was corrected costs nothing here.
+        let name = OutField::text(entry.finding.rule.name(lang));
+        return vec![name, OutField::empty(), OutField::count(0), OutField::empty()];
+    };
+    vec![
+        OutField::text(line.aspect_name(scheme, lang)),
+        line.aspect_points(scheme).map_or_else(OutField::empty, |points| OutField::number(points.number())),
+        OutField::number(line.taken.number()),
+        OutField::text(line.why(lang)),
+    ]
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::library::season::{Season, Submission};
 use crate::output::notice::region_of;
+use crate::output::score::Scores;
 use crate::output::sheet::{OutColumn, OutField, OutTone};
 use crate::report::Agency;
 use crate::words::{ExportWords, Lang};
@@ -20,6 +21,8 @@ pub(crate) struct Export<'a> {
     /// Does it leave the office?
     pub(crate) for_agencies: bool,
     pub(crate) names_reviewers: bool,
+    /// What its reports come to in points, where the office scores them; one for each report of the season.
+    pub(crate) scores: Option<&'a Scores<'a>>,
 }
 
 impl Export<'_> {
@@ -35,6 +38,11 @@ impl Export<'_> {
 
     pub(super) fn shows_reviewers(&self) -> bool {
         self.names_reviewers && !self.for_agencies
+    }
+
+    /// What the reports come to in points: a matter of the office.
+    pub(super) fn scores(&self) -> Option<&Scores<'_>> {
+        self.scores.filter(|_| !self.for_agencies)
     }
 
     /// Columns that say whose row it is.

@@ -120,6 +120,23 @@ fn dates_and_ledgers() {
     assert_eq!(of(Some("ledger"), "T4-10", &["--ledger", ledger.to_str().unwrap()]), 1);
 }
 
+#[test]
+fn points_and_aspects() {
+    let place = Place::new();
+    let dir = sample_data().join("reports");
+    let ran = place.run(["score", dir.to_str().unwrap(), "--to", "score.csv", "--profile", &example("score")]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let sheet = fs::read_to_string(place.path("score.csv")).unwrap();
+    let head = sheet.lines().next().unwrap();
+    for name in ["得分", "等次", "报送时效（10分）扣分", "表格数据（40分）扣分", "文字内容（30分）扣分", "失分原因"]
+    {
+        assert!(head.contains(name), "{head}");
+    }
+    assert!(sheet.lines().count() > 20 && sheet.contains("优秀"), "{sheet}");
+    let explained = place.run(["rules", "--explain", "T3-03", "--profile", &example("score")]);
+    assert!(explained.out.contains("扣分      每处 3 分；属表格数据（40 分）"), "{}", explained.out);
+}
+
 /// What only the desk has is tried in the tests of the profile and of the desk.
 #[test]
 fn what_the_desk_offers() {

@@ -19,6 +19,7 @@ mod profile;
 mod reading;
 mod roster;
 mod safe;
+mod score;
 mod settings;
 mod settle;
 mod stopped;

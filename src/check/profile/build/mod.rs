@@ -71,6 +71,14 @@ impl Builder {
         self.returns(file.days.as_ref());
         file.template.iter().for_each(|data| self.template(data));
         self.dates(&file.dates);
+        if let Some(data) = file.score {
+            self.score(data);
+        }
+    }
+
+    /// The office's own rules, by their ids.
+    pub(super) fn own_ids(&self) -> impl Iterator<Item = &Box<str>> {
+        self.ids.iter()
     }
 
     fn levels(&mut self, levels: &ByName<Text>) {

@@ -80,7 +80,7 @@ impl Builder {
     }
 
     /// A text that there is says something.
-    pub(super) fn not_empty(&mut self, text: Option<&Text>, key: &str) {
+    pub(in crate::check::profile) fn not_empty(&mut self, text: Option<&Text>, key: &str) {
         if let Some(text) = text.filter(|text| text.as_ref().trim().is_empty()) {
             self.problem(text, key, ProfileTrouble::NoText, None);
         }

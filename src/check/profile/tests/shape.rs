@@ -8,7 +8,7 @@ fn said(text: &str, words: &'static crate::words::Words) -> Vec<String> {
     error.lines(words).into_iter().map(|line| line.trim_start_matches(['p', ' ', ',']).to_owned()).collect()
 }
 
-fn says(text: &str, expected: &[&str]) {
+pub(super) fn says(text: &str, expected: &[&str]) {
     let found = said(text, ZH);
     assert_eq!(found, expected, "{text}");
     for line in said(text, EN).iter().chain(&found) {
@@ -68,7 +68,7 @@ fn what_cannot_mean_anything_is_refused() {
         &[
             "第 1 行，name：不能为空",
             "第 2 行，reasons：“”不行，应为文字，不能是空的",
-            "第 4 行，levels.\"EXT-04\"：这条规则自己不出问题，级别不起作用",
+            "第 4 行，levels.\"EXT-04\"：这条规则自己不出问题，设了不起作用",
             "第 6 行，numbers.\"R-09\".sample：应在 1 至 1000000000000 之间",
             "第 7 行，numbers.\"Y-03\".times：应在 1 至 1000000000000 之间",
             "第 8 行，numbers.\"T3-08\".percent：应在 1 至 100 之间",
