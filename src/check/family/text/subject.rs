@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::glance::has_any;
 use crate::base::han::is_common;
 use crate::check::facts::Facts;
 use crate::check::facts::agency::abbreviates;
@@ -125,7 +126,8 @@ pub(super) fn is_partner(name: &str) -> bool {
         "通过", "依托", "借助", "利用", "登录", "关注", "会同", "联合", "配合", "协同", "协调", "组织", "指导", "督促",
         "委托", "商请", "报请", "提请", "推动", "支持",
     ];
-    !name.starts_with("会同县") && joins.iter().any(|word| name.starts_with(word))
+    // 另会同某局, 先后联合某局: whatever stands before it.
+    has_any(&name.replace("会同县", ""), &joins)
 }
 
 /// Without 一是, 二要: it begins an item of a list.
@@ -226,6 +228,11 @@ mod tests {
             "被纠正的1件系望川县农业农村局未在法定期限内答复。",
             "二是请望川县司法局派员指导答复。",
             "XX街道办事处积极开展政策宣传。",
+            "另会同望川县农业农村局印发文件1件。",
+            "先后联合望川县司法局、望川县财政局开展宣传。",
+            "全年积极配合望川县公安局开展排查。",
+            "还委托望川县农业农村局培训信息员。",
+            "年内主动协调望川县水利局公开水情。",
         ] {
             assert_eq!(said(&own(text), "SIM-03"), [""; 0], "{text}");
         }
