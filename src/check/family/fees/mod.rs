@@ -106,7 +106,7 @@ fn missing(report: &Report, text: &str, found: &mut Collector<'_>) {
 
 /// FEE-02.
 fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found: &mut Collector<'_>) {
-    let whole: String = fee.iter().flat_map(|clause| clause.text.chars()).filter(|c| !c.is_whitespace()).collect();
+    let whole = told(report, fee);
     let collected_words = [
         "实际收取总金额",
         "实际收取金额",
@@ -143,6 +143,18 @@ fn elements(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found:
     // Where nothing was charged the elements are all nothing.
     let is_nothing = !stated.charges() && stated::denies(&whole, "fee", found.profile);
     found.say(id::FEE_02, if is_nothing { "nothing" } else { "missing" }, "elements", say);
+}
+
+/// The statements on the fee, with what their lines say behind them: 发出收费通知3件。其中2件已缴，共640元.
+fn told(report: &Report, fee: &[stated::Clause<'_>]) -> String {
+    let section = report.narrative.sections.iter().find(|section| section.number == SECTION);
+    let text = section.map_or("", |section| section.text.as_str());
+    let begins = |clause: &stated::Clause<'_>| text.char_indices().nth(clause.start).map(|(at, _)| at);
+    let Some((first, last)) = fee.first().and_then(begins).zip(fee.last().and_then(begins)) else {
+        return String::new();
+    };
+    let end = text.get(last..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| last + length);
+    text.get(first..end).unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// FEE-08: the year of a statement, not that of a document it names.
