@@ -60,6 +60,8 @@ pub(in crate::check) struct Around {
     pub(crate) listed: bool,
     /// Characters between the stop before and the first word that is known.
     pub(crate) lead: usize,
+    /// Characters between it and the first word behind it that is known.
+    pub(crate) trail: usize,
 }
 
 /// Looks around the token at `at`.
@@ -78,6 +80,8 @@ pub(super) fn around(tokens: &[Token], at: usize) -> Around {
         found.inside = start > 0 && tokens.get(start - 1).and_then(Token::stop) == Some(Stop::Open);
     }
     found.right = right(tokens, at);
+    let behind = tokens.get(at).zip(tokens.get(at + 1));
+    found.trail = behind.map_or(0, |(number, next)| next.start.saturating_sub(number.end));
     found
 }
 
@@ -152,6 +156,10 @@ fn right(tokens: &[Token], at: usize) -> Bag {
             break;
         }
         end += 1;
+        // 7件中有的予以公开: what is said of some of them is not said of the number.
+        if token.word().is_some_and(|word| word.mark == Some(Mark::Among)) {
+            break;
+        }
     }
     let mut found = bag(tokens, at + 1..end, true);
     // "56件（含上年结转2件）"

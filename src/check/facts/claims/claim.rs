@@ -65,6 +65,8 @@ pub(crate) struct ClaimScope {
     pub(crate) whole: bool,
     /// Characters before the number that no known word covers.
     pub(crate) unknown: usize,
+    /// 新收的5件: those that were spoken of before, or some of them.
+    pub(crate) recalled: bool,
 }
 
 impl Claim {

@@ -2,7 +2,7 @@
 
 use crate::base::han::is_common;
 
-use super::lexicon::{Lexicon, Mark, Word};
+use super::lexicon::{Lexicon, Mark, Topic, Word};
 use super::numeral;
 use super::numeral::{Class, Figure};
 use super::text::Sentence;
@@ -98,7 +98,32 @@ pub(super) fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
     }
     share_units(&mut tokens);
     mark_asides(&mut tokens);
+    name_suits(chars, &mut tokens);
     tokens
+}
+
+/// `行政诉讼64件，其中27件经过复议`: of suits alone it says that they came after a review.
+fn name_suits(chars: &[char], tokens: &mut [Token]) {
+    for statement in tokens.split_mut(|token| token.stop() == Some(Stop::Semi)) {
+        let (went, others): (Vec<&mut Token>, Vec<&mut Token>) =
+            statement.iter_mut().partition(|token| went_through(chars, token));
+        let topics: Vec<Topic> = others.iter().filter_map(|token| token.word()?.topic).collect();
+        if topics.contains(&Topic::Reconsideration) || !topics.iter().any(|topic| topic.is_suit()) {
+            continue;
+        }
+        for token in went {
+            if let What::Word(word) = &mut token.what {
+                word.topic = Some(Topic::LitigationAfter);
+            }
+        }
+    }
+}
+
+/// 经复议, 经过行政复议.
+fn went_through(chars: &[char], token: &Token) -> bool {
+    let is_review = token.word().is_some_and(|word| word.topic == Some(Topic::Reconsideration));
+    is_review
+        && chars.get(..token.start).is_some_and(|before| before.ends_with(&['经']) || before.ends_with(&['经', '过']))
 }
 
 fn piece(lexicon: &Lexicon, chars: &[char], at: usize, c: char) -> Option<(What, usize)> {

@@ -3,7 +3,7 @@
 use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::agency;
-use crate::check::facts::claims::{Claim, evidence};
+use crate::check::facts::claims::{Claim, Claims, evidence};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::{Agency, Report, Section};
@@ -42,6 +42,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let told_apart = |region: &Claim| {
         text.claims()
             .any(|own| own.metric == region.metric && !own.scope.region && !own.scope.other_time && agrees(own))
+            || names_own_part(report, text, region)
     };
     let mixed = |claim: &&Claim| of_region(claim) && !speaks_for_it && !told_apart(claim);
     if speaks_for_it {
@@ -57,6 +58,15 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         }
         None => voice(report, "voice", "voice", found),
     }
+}
+
+/// `全省作出行政许可6742件，其中厅本级318件`: the number of the table stands beside that of the region.
+fn names_own_part(report: &Report, text: &Claims, region: &Claim) -> bool {
+    let sums = region.metric.and_then(|metric| metric.sums(report.lean.form, &report.lean.cells, region.who).ok());
+    let is_own = |part: &Claim| sums.iter().flatten().any(|sum| !sum.value.is_zero() && sum.value == part.value);
+    let sentence = text.sentences.iter().filter(|said| said.section == region.section).flat_map(|said| &said.items);
+    let beside = sentence.map(|item| &item.claim).filter(|part| part.sentence == region.sentence);
+    beside.into_iter().any(|part| part.unit == region.unit && part.value < region.value && is_own(part))
 }
 
 /// The first sentence on disclosure that speaks for somebody else.

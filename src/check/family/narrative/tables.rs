@@ -2,7 +2,7 @@
 
 use crate::check::facts::Facts;
 use crate::check::facts::agency::sums_up_a_place;
-use crate::check::facts::claims::{Claim, Claims, Item, Metric, Obstacle, Range, Sum, Who, metrics};
+use crate::check::facts::claims::{Claim, Claims, Item, Mark, Metric, Obstacle, Range, Sum, Who, metrics};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
@@ -46,6 +46,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         }
         match metric.sums(report.lean.form, &report.lean.cells, claim.who) {
             Ok(sums) if agrees(claim, &sums) || is_plainly_less(claim, metric, &sums, &agreed) => {}
+            Ok(sums) if is_of_more(claim, metric, &sums, text) => {}
             Ok(sums) => {
                 say(report, claim, metric, &sums, found);
                 done.push(place);
@@ -65,6 +66,18 @@ fn is_of_older(claim: &Claim, metric: &Metric, text: &Claims) -> bool {
     };
     let mut items = text.sentences.iter().flat_map(|said| &said.items).filter(|item| !item.claim.value.is_zero());
     claim.scope.fresh && is_dispute(metric) && items.any(is_older)
+}
+
+/// 县政府系统收到96件，我局收到12件; 复议6件，其中信息公开类2件: the sentence has the number of the table too, as some of those.
+fn is_of_more(claim: &Claim, metric: &Metric, sums: &[Sum], text: &Claims) -> bool {
+    let said = text.sentences.iter().filter(|said| said.section == claim.section).flat_map(|said| &said.items);
+    let beside = said.filter(|item| item.claim.sentence == claim.sentence && item.claim.unit == claim.unit);
+    let mut less = beside.filter(|item| item.claim.value < claim.value && !item.claim.value.is_zero());
+    less.any(|item| {
+        let of_it = item.claim.metric == Some(metric) && item.claim.who == claim.who;
+        let of_disclosure = is_dispute(metric) && item.around.near.marks.has(Mark::Info);
+        (of_it || of_disclosure) && sums.iter().any(|sum| sum.value == item.claim.value)
+    })
 }
 
 /// 全部予以公开, 均维持: what must not be in the tables then.
@@ -227,7 +240,8 @@ fn is_plainly_less(claim: &Claim, metric: &'static Metric, sums: &[Sum], agreed:
         return (far_more && !claim.scope.befell) || claim.scope.filed || claim.scope.unknown > 2;
     }
     let elsewhere = agreed.contains(&(metric, claim.who));
-    claim.value < largest && !claim.is_nothing && (claim.scope.unknown > 6 || (elsewhere && claim.scope.unknown > 2))
+    let narrower = claim.scope.unknown > 2 || claim.scope.recalled;
+    claim.value < largest && !claim.is_nothing && (claim.scope.unknown > 6 || (elsewhere && narrower))
 }
 
 /// A cell that cannot be read is said once for each rule.

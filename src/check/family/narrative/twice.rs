@@ -33,8 +33,13 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
             continue;
         }
         // Beside one that the table bears out, a number with any more words is that of something narrower: 在行政处罚中，治安类11件.
-        let narrower = [(stand == [true, false], second), (stand == [false, true], &**first)];
-        if narrower.iter().any(|(is_it, claim)| *is_it && claim.scope.unknown > 0) {
+        // 办结的6件中有新收的5件: those were spoken of, and are some of them.
+        let is_told_apart = stand != [false, false] && first.sentence == second.sentence;
+        let narrower = [(stand == [true, false], second, &**first), (stand == [false, true], &**first, second)];
+        let is_some = |claim: &Claim, all: &Claim| claim.scope.recalled && claim.value < all.value;
+        if is_told_apart
+            || narrower.iter().any(|(is_it, claim, all)| *is_it && (claim.scope.unknown > 0 || is_some(claim, all)))
+        {
             continue;
         }
         // The number that the table bears out stands beside the one that is shown.

@@ -16,6 +16,8 @@ pub(super) struct Counted {
     topic: Option<Topic>,
     /// Of some only: of last year's, of one kind.
     of_some: bool,
+    /// Of those that were dealt with.
+    of_done: bool,
 }
 
 impl Counted {
@@ -24,7 +26,8 @@ impl Counted {
             None => topic == Some(Topic::Request),
             Some(metric) => claim.scope.subset || metric.id.starts_with("carried"),
         };
-        Self { value: claim.value, unit: claim.unit, topic, of_some }
+        let of_done = claim.metric.is_some_and(|metric| !metric.is_of_coming() || is_of_done(&metric.id));
+        Self { value: claim.value, unit: claim.unit, topic, of_some, of_done }
     }
 
     pub(super) fn is_of_some(self) -> bool {
@@ -35,12 +38,30 @@ impl Counted {
     /// and not of all that the tables count?
     pub(super) fn holds(self, part: &Claim) -> bool {
         let Some(metric) = part.metric else { return false };
-        let of_requests = self.of_some && self.topic == Some(Topic::Request) && !metric.is_of_coming();
-        of_requests && part.unit == self.unit && part.value <= self.value
+        // 办结的6件包括上年结转的1件和本年新收的5件: how those that were dealt with had come.
+        let has_come = matches!(&*metric.id, "received" | "received_all" | "carried_in");
+        let fits = (self.of_some && !metric.is_of_coming()) || (self.of_done && has_come);
+        fits && self.topic == Some(Topic::Request) && part.unit == self.unit && part.value <= self.value
     }
 }
 
+/// Dealt with, in whatever way.
+fn is_of_done(id: &str) -> bool {
+    matches!(id, "handled" | "answered")
+}
+
 impl State<'_> {
+    /// Keeps whether both kinds of suits were counted side by side.
+    pub(super) fn note_suits(&mut self, own: Option<Topic>) {
+        let kind = own.filter(|topic| matches!(topic, Topic::LitigationDirect | Topic::LitigationAfter));
+        self.both_suits = match own {
+            Some(_) if kind.is_some() => self.last_suits.is_some_and(|last| Some(last) != kind),
+            Some(topic) if topic.is_dispute() => false,
+            _ => self.both_suits,
+        };
+        self.last_suits = kind;
+    }
+
     /// Scope words hold to the end of the sentence.
     pub(super) fn widen(&mut self, marks: Marks) {
         for mark in [Mark::Region, Mark::Own, Mark::Subset, Mark::Cumulative, Mark::Kinds] {
@@ -89,7 +110,9 @@ impl State<'_> {
         let kinds = [Topic::Litigation, Topic::LitigationDirect, Topic::LitigationAfter];
         match self.topic {
             _ if self.counts_both() => Some(Topic::Disputes),
-            Some(topic) if topic.is_suit() && kinds.iter().all(|kind| self.disputes.contains(kind)) => {
+            Some(topic)
+                if topic.is_suit() && (self.both_suits || kinds.iter().all(|kind| self.disputes.contains(kind))) =>
+            {
                 Some(Topic::Litigation)
             }
             topic => topic,
@@ -136,8 +159,14 @@ impl State<'_> {
                 let outcome = !metric.is_of_coming();
                 // 收到申请5件, and 不公开12条: what is counted in another unit are items.
                 let in_another = !self.counts_requests || self.requests_in != claim.unit;
+                let of_requests = |topic: &Topic| matches!(topic, Topic::Request | Topic::MaybeRequest);
+                let named = around.near.topics.iter().chain(&around.right.topics).any(of_requests);
+                // 任务46项，1项需跨年推进: nobody counts requests so, unless the text does.
+                let odd = !matches!(claim.unit, "" | "%" | "件" | "件次" | "宗" | "起" | "例" | "桩");
                 // 会商6人次 counts no requests.
-                claim.unit == "人次" || (outcome && (self.is_attribute || (in_items && in_another)))
+                claim.unit == "人次"
+                    || (odd && in_another && !named)
+                    || (outcome && (self.is_attribute || (in_items && in_another)))
             }
             Some(topic) if topic.is_decision() => {
                 matches!(claim.unit, "批" | "批次") || (in_items && !around.near.acts.contains(&"decided"))
@@ -155,7 +184,8 @@ impl State<'_> {
     /// A second number of the same in brackets or after 其中 is that of a part; applicants there are those of the number
     /// before.
     pub(super) fn part(&mut self, claim: &mut Claim, topic: Option<Topic>, around: &Around) {
-        let begins = around.near.marks.has(Mark::Part) || around.far.marks.has(Mark::Part);
+        let marks = around.near.marks.with(around.far.marks);
+        let begins = marks.has(Mark::Part) || marks.has(Mark::Including);
         self.in_parts = (self.in_parts && !around.starts) || begins;
         let inside = self.in_parts || around.bracketed;
         // 上年结转的3件中，予以公开1件.

@@ -18,7 +18,7 @@ mod pick;
 mod some;
 
 use keep::Counted;
-use some::{is_of_few, is_of_kind, is_of_some, outside};
+use some::{is_of_few, is_of_kind, is_of_named, is_of_some, outside};
 
 /// What is known when a sentence begins.
 #[derive(Debug, Clone, Copy, Default)]
@@ -94,6 +94,8 @@ pub(in crate::check::facts::claims) fn items(
         among: false,
         in_span: false,
         others_from: others::named(sentence, tokens, 0..tokens.len(), before.name),
+        last_suits: None,
+        both_suits: false,
     };
     let whole = (0, sentence.chars.len());
     let mut items = Vec::new();
@@ -169,6 +171,10 @@ struct State<'a> {
     among: bool,
     /// Where another agency was named: what follows is that one's.
     others_from: Option<usize>,
+    /// The kind of suits that the number before counts.
+    last_suits: Option<Topic>,
+    /// Both kinds of suits were counted side by side: what follows is of all suits.
+    both_suits: bool,
 }
 
 impl State<'_> {
@@ -206,7 +212,10 @@ impl State<'_> {
             let acts = around.near.acts.iter().chain(&around.right.acts);
             acts.copied().any(is_of_requests).then_some(Topic::Request)
         };
-        let carried = self.topic.or(self.before.topic).filter(|topic| *topic != Topic::Publication);
+        self.note_suits(own);
+        let of_all_suits = self.both_suits && !around.bracketed && self.topic.is_some_and(Topic::is_suit);
+        let so_far = if of_all_suits { Some(Topic::Litigation) } else { self.topic };
+        let carried = so_far.or(self.before.topic).filter(|topic| *topic != Topic::Publication);
         let topic = own.or(carried).or_else(implied).or(self.topic).or(self.before.topic);
         if own.is_some() || topic == Some(Topic::Request) {
             self.topic = topic;
@@ -217,6 +226,8 @@ impl State<'_> {
         let publishes = around.near.marks.has(Mark::Publish) || around.near.marks.has(Mark::Disclose);
         self.is_published = (self.is_published && !around.starts) || publishes;
         claim.scope = self.scope_of(&around, marks, topic);
+        claim.scope.recalled = at.checked_sub(1).and_then(|before| self.sentence.chars.get(before)) == Some(&'的');
+        claim.scope.subset |= topic == Some(Topic::Request) && self.points_at_some(&around, at);
         let mut also = Vec::new();
         self.resolved_left = !around.near.acts.is_empty() || !around.near.who.is_empty() || around.near.channels > 0;
         if class != Class::Percent && !self.is_spoiled(&around, topic, claim.value) {
@@ -313,6 +324,7 @@ impl State<'_> {
             subset: self.scope.has(Mark::Subset)
                 || of_rest
                 || [&around.near, &around.right].into_iter().any(is_of_few)
+                || is_of_named(around)
                 || (marks.has(Mark::Others) && topic == Some(Topic::Request))
                 || (topic == Some(Topic::Request) && of_some && around.near.unknown + around.lead > 0)
                 || (topic == Some(Topic::Request) && around.near.marks.has(Mark::Kinds))
@@ -334,6 +346,7 @@ impl State<'_> {
             about_disclosure: self.is_about(topic, around, marks),
             whole: ![Mark::Medium, Mark::Part, Mark::Channel, Mark::Skip].iter().any(|&mark| marks.has(mark)),
             unknown: around.near.unknown,
+            recalled: false,
         }
     }
 

@@ -80,17 +80,21 @@ impl State<'_> {
         let mut right = self.request_acts(&around.right);
         // 1件年末收到 is one of those received.
         right.retain(|act| *act != "received");
+        // 8件答复中有…: of those that are named.
+        if around.right.marks.has(Mark::Among) {
+            right.clear();
+        }
         // 有2件答复: some of them.
         if around.near.acts.contains(&"occurred") && right.iter().all(|act| !is_outcome(act)) {
             right.clear();
         }
         let near = self.request_acts(&around.near);
         // 全部办结：公开3件: what was said of all of them ends there.
-        let far = if around.far.marks.has(Mark::All) || (around.listed && !around.near.marks.has(Mark::Total)) {
-            Vec::new()
-        } else {
-            self.request_acts(&around.far)
-        };
+        // 答复前反复请示，有13件…: some are told of anew.
+        let anew = around.near.acts.contains(&"occurred") && !around.near.marks.has(Mark::Total);
+        let listed = around.listed && !around.near.marks.has(Mark::Total);
+        let far =
+            if around.far.marks.has(Mark::All) || listed || anew { Vec::new() } else { self.request_acts(&around.far) };
         let mut acts = if near.is_empty() { right } else { near };
         if acts.is_empty() {
             acts = match around.near.marks.has(Mark::Disclose) {

@@ -180,6 +180,15 @@ pub(super) const CASES: &[Case] = &[
     ),
     Case("N-17", BUREAU, "全县收到政府信息公开申请90件。", &[("new", "2")], Some("全县收到政府信息公开申请90件")),
     Case("N-17", GOVERNMENT, "全县收到政府信息公开申请90件。", &[("new", "90")], None),
+    Case("N-17", BUREAU, "全县水务系统作出行政许可742件，其中局机关318件。", &[("licensing/decisions", "318")], None),
+    Case("N-17", BUREAU, "全县共收到申请90件，我局办理其中的2件。", &[("new", "2")], None),
+    Case(
+        "N-17",
+        BUREAU,
+        "全县水务系统作出行政许可742件，其中网上办理600件。",
+        &[("licensing/decisions", "318")],
+        Some("全县水务系统作出行政许可742件"),
+    ),
     Case("N-17", GOVERNMENT, "我局认真公开政府信息。", &[], Some("我局认真公开政府信息")),
     Case("N-17", BUREAU, "我局认真公开政府信息。", &[], None),
 ];
