@@ -13,6 +13,7 @@ pub(crate) mod order;
 mod overlay;
 pub(crate) mod people;
 pub(crate) mod places;
+pub(crate) mod regions;
 pub(crate) mod renaming;
 mod saved;
 mod screen;

@@ -1,12 +1,15 @@
 //! Counting reports and findings in one walk.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
 
 use crate::check::{Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
+use crate::tui::model::regions::{Count, Regions, count};
 use crate::tui::model::{ItemId, Library, Marks, ReviewMark, Sheet};
 
 use super::{Bar, BarKind, Group, Progress};
@@ -27,9 +30,6 @@ pub(super) fn common_region<'a>(items: &[ItemId], library: &'a Library) -> &'a [
 /// What waits for the office, and not for the agency.
 const TODO: [Flag; 4] = [Flag::ToReturn, Flag::Resubmitted, Flag::DueToday, Flag::Overdue];
 
-/// Reports, and findings in them.
-type Count = (usize, usize);
-
 #[derive(Default)]
 pub(super) struct Counts<'a> {
     pub(super) progress: Progress,
@@ -39,15 +39,14 @@ pub(super) struct Counts<'a> {
     doubtful: usize,
     unreadable: usize,
     /// Those that a reviewer was given; without any, those that one has acted on: how many, and how many are accepted.
-    given: HashMap<Option<&'a SafeText>, (Count, usize)>,
-    acted: HashMap<&'a SafeText, (Count, usize)>,
-    /// By the rule's place in memory: there is one of each.
-    rules: HashMap<*const Rule, (&'static Rule, Count)>,
+    given: FxHashMap<Option<&'a SafeText>, (Count, usize)>,
+    acted: FxHashMap<&'a SafeText, (Count, usize)>,
+    /// By the rule's place.
+    rules: FxHashMap<usize, (&'static Rule, Count)>,
     common: &'a [SafeText],
     /// Reports of the common region itself.
     own_level: Count,
-    /// All regions below it, at every level.
-    regions: HashMap<&'a [SafeText], Count>,
+    regions: Regions<'a>,
 }
 
 impl<'a> Counts<'a> {
@@ -64,11 +63,11 @@ impl<'a> Counts<'a> {
         self.progress.findings += usize::try_from(sheet.counts.to_decide()).unwrap_or(0);
         self.progress.decided += usize::try_from(mark.decided).unwrap_or(0);
         let status = Status::ALL.into_iter().zip(&mut self.statuses).find(|(status, _)| *status == mark.status);
-        status.into_iter().for_each(|(_, count)| add(count, findings));
-        for (severity, count) in Severity::ALL.into_iter().zip(&mut self.severities) {
+        status.into_iter().for_each(|(_, one)| count(one, findings));
+        for (severity, one) in Severity::ALL.into_iter().zip(&mut self.severities) {
             let found = usize::try_from(sheet.counts.of(severity)).unwrap_or(0);
             if found > 0 {
-                add(count, found);
+                count(one, found);
             }
         }
         self.doubtful += usize::from(sheet.lean.remarks > 0);
@@ -91,13 +90,13 @@ impl<'a> Counts<'a> {
 
     fn add_people(&mut self, item: ItemId, mark: ReviewMark, findings: usize, marks: &'a Marks) {
         let accepted = usize::from(mark.status == Status::Accepted);
-        let count = |one: &mut (Count, usize)| {
-            add(&mut one.0, findings);
+        let one_more = |one: &mut (Count, usize)| {
+            count(&mut one.0, findings);
             one.1 += accepted;
         };
-        count(self.given.entry(marks.assignee(item)).or_default());
+        one_more(self.given.entry(marks.assignee(item)).or_default());
         for name in marks.acted(item).iter().filter_map(|&person| marks.name(person)) {
-            count(self.acted.entry(name).or_default());
+            one_more(self.acted.entry(name).or_default());
         }
     }
 
@@ -105,7 +104,7 @@ impl<'a> Counts<'a> {
         for (index, finding) in sheet.findings.iter().enumerate() {
             let earlier = sheet.findings.iter().take(index);
             let is_first = !earlier.into_iter().any(|earlier| std::ptr::eq(earlier.rule, finding.rule));
-            let (_, count) = self.rules.entry(finding.rule).or_insert((finding.rule, (0, 0)));
+            let (_, count) = self.rules.entry(finding.rule.place()).or_insert((finding.rule, (0, 0)));
             count.0 += usize::from(is_first);
             count.1 += 1;
         }
@@ -114,12 +113,26 @@ impl<'a> Counts<'a> {
     fn add_region(&mut self, sheet: &'a Sheet, findings: usize) {
         let region: &[SafeText] = &sheet.lean.head.agency.region;
         if region.len() <= self.common.len() {
-            add(&mut self.own_level, findings);
+            count(&mut self.own_level, findings);
         }
-        let levels = self.common.len() + 1..=region.len();
-        for chain in levels.filter_map(|level| region.get(..level)) {
-            add(self.regions.entry(chain).or_default(), findings);
+        self.regions.add(region, findings);
+    }
+
+    /// What was counted in two parts of the list.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.progress = self.progress.and(other.progress);
+        plus_all(&mut self.statuses, other.statuses);
+        plus_all(&mut self.severities, other.severities);
+        self.todo.iter_mut().zip(other.todo).for_each(|(one, more)| *one += more);
+        self.doubtful += other.doubtful;
+        self.unreadable += other.unreadable;
+        plus(&mut self.own_level, other.own_level);
+        merge(&mut self.given, other.given, plus_accepted);
+        merge(&mut self.acted, other.acted, plus_accepted);
+        for (rule, (one, more)) in other.rules {
+            plus(&mut self.rules.entry(rule).or_insert((one, (0, 0))).1, more);
         }
+        Self { regions: self.regions.and(other.regions), ..self }
     }
 
     /// The bars; a group that would have none is left out.
@@ -144,7 +157,7 @@ impl<'a> Counts<'a> {
             (BarKind::Reading, reading),
             (BarKind::Reviewer, people_bars(self.given, self.acted)),
             (BarKind::Rule, rules),
-            (BarKind::Region, region_bars(self.common, self.own_level, &self.regions)),
+            (BarKind::Region, region_bars(self.common, self.own_level, &self.regions.below(self.common.len()))),
         ];
         let groups = groups.into_iter().filter(|(_, bars): &(BarKind, Vec<Bar>)| !bars.is_empty());
         groups.map(|(kind, bars)| Group { kind, bars }).collect()
@@ -153,8 +166,8 @@ impl<'a> Counts<'a> {
 
 /// Whose the reports are: of those who were given some; where nobody was, of those who have acted.
 fn people_bars(
-    given: HashMap<Option<&SafeText>, (Count, usize)>,
-    acted: HashMap<&SafeText, (Count, usize)>,
+    given: FxHashMap<Option<&SafeText>, (Count, usize)>,
+    acted: FxHashMap<&SafeText, (Count, usize)>,
 ) -> Vec<Bar> {
     let is_given = given.keys().any(Option::is_some);
     let given =
@@ -174,7 +187,7 @@ fn people_bars(
 }
 
 /// Each region with those in it below it, most findings first; one region alone tells nothing.
-fn region_bars(common: &[SafeText], own: Count, regions: &HashMap<&[SafeText], Count>) -> Vec<Bar> {
+fn region_bars(common: &[SafeText], own: Count, regions: &FxHashMap<&[SafeText], Count>) -> Vec<Bar> {
     if regions.len() + usize::from(own.0 > 0) < 2 {
         return Vec::new();
     }
@@ -193,7 +206,20 @@ fn region_bars(common: &[SafeText], own: Count, regions: &HashMap<&[SafeText], C
     own.into_iter().chain(all.into_iter().map(|(chain, count)| bar(Some(Chip::Region(chain.into())), count))).collect()
 }
 
-fn add(count: &mut Count, findings: usize) {
-    count.0 += 1;
-    count.1 += findings;
+fn plus(one: &mut Count, more: Count) {
+    one.0 += more.0;
+    one.1 += more.1;
+}
+
+fn plus_all<const N: usize>(all: &mut [Count; N], more: [Count; N]) {
+    all.iter_mut().zip(more).for_each(|(one, more)| plus(one, more));
+}
+
+fn plus_accepted(one: &mut (Count, usize), more: (Count, usize)) {
+    plus(&mut one.0, more.0);
+    one.1 += more.1;
+}
+
+fn merge<K: Eq + Hash, V: Default>(all: &mut FxHashMap<K, V>, more: FxHashMap<K, V>, plus: fn(&mut V, V)) {
+    more.into_iter().for_each(|(key, more)| plus(all.entry(key).or_default(), more));
 }

@@ -2,8 +2,10 @@
 //!
 //! Counted in one walk over what the list could show, whatever it is narrowed to just now.
 
+use rayon::prelude::*;
+
 use crate::tui::model::chip::Chip;
-use crate::tui::model::{Library, List, Marks};
+use crate::tui::model::{ItemId, Library, List, Marks};
 
 use super::counts::{Counts, common_region};
 
@@ -32,6 +34,20 @@ pub(crate) struct Progress {
     pub(crate) decided: usize,
     /// Who should report, where there is a roster.
     pub(crate) expected: Option<RosterTally>,
+}
+
+impl Progress {
+    /// That of two parts of the list; who should report is of the whole.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            reports: self.reports + other.reports,
+            accepted: self.accepted + other.accepted,
+            returned: self.returned + other.returned,
+            findings: self.findings + other.findings,
+            decided: self.decided + other.decided,
+            expected: self.expected.or(other.expected),
+        }
+    }
 }
 
 /// How many agencies should report for a year, by the roster.
@@ -80,18 +96,28 @@ pub(crate) struct Bar {
     pub(crate) accepted: Option<usize>,
 }
 
+/// So many are counted on one core at a time.
+const TOGETHER: usize = 4096;
+
 impl Overview {
     /// Counts everything that the list could show.
     #[must_use]
     pub(crate) fn of(list: &List, library: &Library, marks: &Marks, expected: Option<RosterTally>) -> Self {
         let items = list.base();
-        let mut counts = Counts::new(common_region(items, library));
-        for &item in items {
-            match library.sheet(item) {
-                Some(sheet) => counts.add(item, sheet, marks),
-                None => counts.add_file(item, marks),
+        let common = common_region(items, library);
+        let counted = |items: &[ItemId]| {
+            let mut counts = Counts::new(common);
+            for &item in items {
+                match library.sheet(item) {
+                    Some(sheet) => counts.add(item, sheet, marks),
+                    None => counts.add_file(item, marks),
+                }
             }
-        }
+            counts
+        };
+        // A hundred thousand are looked at: all cores at once.
+        let parts = items.par_chunks(TOGETHER).map(counted);
+        let mut counts = parts.reduce(|| Counts::new(common), Counts::and);
         counts.progress.expected = expected;
         Self { progress: counts.progress, groups: counts.groups(), cursor: (0, 0) }
     }

@@ -1,13 +1,18 @@
 //! What the list of agencies can be narrowed to just now, and to how many.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::check::{Area, Rule, Severity};
 use crate::journal::Status;
 use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
 use crate::tui::model::people::Person;
-use crate::tui::model::{ItemId, Library, Marks, Sheet};
+use crate::tui::model::regions::Regions;
+use crate::tui::model::{ItemId, Library, Marks, ReviewMark, Sheet};
 
 /// A chip that could be set, and how many of the reports shown without any chip it fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,24 +46,53 @@ pub(crate) fn choices(items: &[ItemId], library: &Library, marks: &Marks) -> Vec
 
 /// What there is to choose everywhere, counted in one walk.
 fn fixed(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
-    let mut statuses = [0; Status::ALL.len()];
-    let mut severities = [0; Severity::ALL.len()];
-    let mut flags = [0; Flag::ALL.len()];
-    let mut parts = Parts::default();
-    for &item in items {
-        let (sheet, mark) = (library.sheet(item), marks.get(item).unwrap_or_default());
-        count(&mut flags, Flag::ALL, |flag| flag.fits(sheet, mark, marks.today));
-        let Some(sheet) = sheet else { continue };
-        count(&mut statuses, Status::ALL, |status| mark.status == status);
-        count(&mut severities, Severity::ALL, |severity| sheet.counts.of(severity) > 0);
-        parts.add(sheet);
-    }
+    let counted = |items: &[ItemId]| {
+        let mut fixed = Fixed::default();
+        items.iter().for_each(|&item| fixed.add(library.sheet(item), marks.get(item).unwrap_or_default(), marks.today));
+        fixed
+    };
+    let Fixed { statuses, severities, flags, parts } =
+        items.par_chunks(TOGETHER).map(counted).reduce(Fixed::default, Fixed::and);
     let statuses = Status::ALL.into_iter().map(Chip::Status).zip(statuses);
     let severities = Severity::ALL.into_iter().map(Chip::Severity).zip(severities);
     let flags = Flag::ALL.into_iter().map(Chip::Flag).zip(flags);
     let parts = Area::ALL.into_iter().map(Chip::Part).zip(parts.counts);
     let all = statuses.chain(severities).chain(flags).chain(parts);
     all.filter(|(_, count)| *count > 0).map(|(chip, count)| Choice { chip, count }).collect()
+}
+
+/// So many are counted on one core at a time.
+const TOGETHER: usize = 4096;
+
+/// How many reports fit each.
+#[derive(Default)]
+struct Fixed {
+    statuses: [usize; Status::ALL.len()],
+    severities: [usize; Severity::ALL.len()],
+    flags: [usize; Flag::ALL.len()],
+    parts: Parts,
+}
+
+impl Fixed {
+    fn add(&mut self, sheet: Option<&Sheet>, mark: ReviewMark, today: Option<Date>) {
+        count(&mut self.flags, Flag::ALL, |flag| flag.fits(sheet, mark, today));
+        let Some(sheet) = sheet else { return };
+        count(&mut self.statuses, Status::ALL, |status| mark.status == status);
+        count(&mut self.severities, Severity::ALL, |severity| sheet.counts.of(severity) > 0);
+        self.parts.add(sheet);
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        plus(&mut self.statuses, other.statuses);
+        plus(&mut self.severities, other.severities);
+        plus(&mut self.flags, other.flags);
+        plus(&mut self.parts.counts, other.parts.counts);
+        self
+    }
+}
+
+fn plus<const N: usize>(counts: &mut [usize; N], more: [usize; N]) {
+    counts.iter_mut().zip(more).for_each(|(count, more)| *count += more);
 }
 
 /// One more of each that fits.
@@ -72,15 +106,15 @@ fn count<T, const N: usize>(counts: &mut [usize; N], all: [T; N], fits: impl Fn(
 #[derive(Default)]
 struct Parts {
     counts: [usize; Area::ALL.len()],
-    /// The parts of each rule, by its place in memory: there is one of each.
-    of_rule: HashMap<*const Rule, [bool; Area::ALL.len()]>,
+    /// The parts of each rule, by its place.
+    of_rule: FxHashMap<usize, [bool; Area::ALL.len()]>,
 }
 
 impl Parts {
     fn add(&mut self, sheet: &Sheet) {
         let mut here = [false; Area::ALL.len()];
         for rule in sheet.findings.iter().map(|finding| finding.rule) {
-            let held = self.of_rule.entry(rule).or_insert_with(|| Area::ALL.map(|part| part.holds(rule)));
+            let held = self.of_rule.entry(rule.place()).or_insert_with(|| Area::ALL.map(|part| part.holds(rule)));
             here.iter_mut().zip(held).for_each(|(here, held)| *here |= *held);
         }
         self.counts.iter_mut().zip(here).for_each(|(count, here)| *count += usize::from(here));
@@ -103,7 +137,7 @@ fn years(library: &Library) -> Vec<Choice> {
 
 /// Who has acted on any of them, by name.
 fn reviewers(items: &[ItemId], marks: &Marks) -> Vec<Choice> {
-    let mut counts: HashMap<Person, usize> = HashMap::new();
+    let mut counts: FxHashMap<Person, usize> = FxHashMap::default();
     for person in items.iter().flat_map(|&item| marks.acted(item)) {
         *counts.entry(*person).or_default() += 1;
     }
@@ -130,38 +164,39 @@ fn assignees(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> 
 
 /// The rules that have findings, most common first.
 fn rules(items: &[ItemId], library: &Library) -> Vec<Choice> {
-    // By the rule's place in memory: there is one of each.
-    let mut counts: HashMap<*const Rule, (&'static Rule, usize)> = HashMap::new();
-    for sheet in items.iter().filter_map(|&item| library.sheet(item)) {
-        for (index, finding) in sheet.findings.iter().enumerate() {
-            let mut earlier = sheet.findings.iter().take(index);
-            if !earlier.any(|earlier| std::ptr::eq(earlier.rule, finding.rule)) {
-                counts.entry(finding.rule).or_insert((finding.rule, 0)).1 += 1;
+    let counted = |items: &[ItemId]| {
+        let mut counts = Rules::default();
+        for sheet in items.iter().filter_map(|&item| library.sheet(item)) {
+            for (index, finding) in sheet.findings.iter().enumerate() {
+                let mut earlier = sheet.findings.iter().take(index);
+                if !earlier.any(|earlier| std::ptr::eq(earlier.rule, finding.rule)) {
+                    counts.entry(finding.rule.place()).or_insert((finding.rule, 0)).1 += 1;
+                }
             }
         }
-    }
+        counts
+    };
+    let both = |mut counts: Rules, more: Rules| {
+        more.into_iter().for_each(|(place, (rule, more))| counts.entry(place).or_insert((rule, 0)).1 += more);
+        counts
+    };
+    let counts = items.par_chunks(TOGETHER).map(counted).reduce(Rules::default, both);
     let mut counts: Vec<(&'static Rule, usize)> = counts.into_values().collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
     counts.into_iter().map(|(rule, count)| Choice { chip: Chip::Rule(rule), count }).collect()
 }
 
+/// In how many reports each rule has findings, by its place.
+type Rules = FxHashMap<usize, (&'static Rule, usize)>;
+
 /// The regions, and those around them, in their order.
 fn regions(items: &[ItemId], library: &Library) -> Vec<Choice> {
-    // Neighbours in the list mostly share their region: few are looked up.
-    let mut own: Vec<(&[SafeText], usize)> = Vec::new();
+    let mut regions = Regions::default();
     for sheet in items.iter().filter_map(|&item| library.sheet(item)) {
-        let chain = &*sheet.lean.head.agency.region;
-        match own.last_mut().filter(|(known, _)| *known == chain) {
-            Some((_, count)) => *count += 1,
-            None => own.push((chain, 1)),
-        }
+        regions.add(&sheet.lean.head.agency.region, 0);
     }
-    let mut counts: BTreeMap<&[SafeText], usize> = BTreeMap::new();
-    for (chain, count) in own {
-        for depth in 1..=chain.len() {
-            *counts.entry(chain.get(..depth).unwrap_or_default()).or_default() += count;
-        }
-    }
+    let counts: BTreeMap<&[SafeText], usize> =
+        regions.below(0).into_iter().map(|(region, (reports, _))| (region, reports)).collect();
     // A region that everything lies in narrows nothing.
     let all = items.len();
     let narrowing = counts.into_iter().filter(|(_, count)| *count < all);
