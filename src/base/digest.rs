@@ -14,12 +14,6 @@ impl Sha256Sum {
         Self(Sha256::digest(bytes).into())
     }
 
-    /// The sum of what the parts come to, one behind the other.
-    #[must_use]
-    pub(crate) fn of_parts(parts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
-        Self(parts.into_iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize().into())
-    }
-
     /// The first bytes of it, so many: enough to tell a few from each other.
     #[must_use]
     pub(crate) fn short(self, bytes: usize) -> String {
@@ -58,10 +52,5 @@ mod tests {
         assert_eq!(Sha256Sum::parse(empty), Some(Sha256Sum::of(b"")));
         assert_eq!(Sha256Sum::parse("e3"), None);
         assert_eq!(Sha256Sum::of(b"").short(4), "e3b0c442");
-    }
-
-    #[test]
-    fn is_the_same_of_the_whole_and_of_its_parts() {
-        assert_eq!(Sha256Sum::of_parts(["ab", "", "c"]), Sha256Sum::of(b"abc"));
     }
 }

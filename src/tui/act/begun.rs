@@ -59,8 +59,9 @@ pub(crate) fn has_moved(model: &mut Model, subject: &Subject) -> bool {
 /// The act. What its file comes to may have become known since; it is that of the same values only.
 pub(crate) fn intent(model: &Model, begun: Begun, what: What) -> Intent {
     let Begun { subject: Subject { item, mut report }, target, seen } = begun;
-    if report.sha256.is_none() && seen_of(model, Some(item), &target) == seen {
-        let now = model.reference(item).filter(|now| now.key() == report.key());
+    if report.sha256.is_none() {
+        let now = model.reference(item).filter(|now| now.sha256.is_some() && now.key() == report.key());
+        let now = now.filter(|_| seen_of(model, Some(item), &target) == seen);
         report.sha256 = now.and_then(|now| now.sha256);
     }
     Intent::About { item, report, target, what, seen }

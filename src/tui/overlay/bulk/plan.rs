@@ -1,12 +1,13 @@
 //! What would be done to each report, and what is special about it.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::check::Rule;
 use crate::journal::{Status, Target};
 use crate::report::SafeText;
 use crate::tui::act::against as against_of;
-use crate::tui::model::{Against, ItemId, Model, Sheet, seen};
+use crate::tui::model::{Against, ItemId, Model, Sheet};
 
 use super::{Bulk, BulkDeed, BulkLine};
 
@@ -67,8 +68,8 @@ fn line(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<Bu
     if !against.is_nothing() {
         special.insert(0, against.text(model.words()));
     }
-    let (report, seen) = (model.reference(item).map(Box::new), seen::of_report(&sheet.lean));
-    Some(BulkLine { item, name, special: special.join(" "), targets, report, seen, against, changed: false })
+    let (report, lean) = (model.reference(item).map(Box::new), Some(Arc::clone(&sheet.lean)));
+    Some(BulkLine { item, name, special: special.join(" "), targets, report, lean, against, changed: false })
 }
 
 /// The same of a file that could not be read: it can be sent back and written on.
@@ -91,7 +92,7 @@ fn of_file(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option
         special: special.join(" "),
         targets,
         report: model.reference(item).map(Box::new),
-        seen: None,
+        lean: None,
         against: Against::default(),
         changed: false,
     })

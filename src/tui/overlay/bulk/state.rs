@@ -1,9 +1,12 @@
 //! What is about to be done to many reports at once: shown before it is done.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::check::Rule;
-use crate::journal::{ReportRef, Seen, Target, Verdict};
+use crate::journal::{ReportRef, Target, Verdict};
+use crate::report::Lean;
 use crate::tui::model::{Against, ItemId};
 use crate::words::Words;
 
@@ -38,9 +41,9 @@ pub(crate) struct BulkLine {
     pub(crate) special: String,
     /// What will be acted on; nothing for one that is left out.
     pub(crate) targets: Vec<Target>,
-    /// The report, and what is seen of it: of the version that is shown.
+    /// The report, and its numbers: of the version that is shown.
     pub(crate) report: Option<Box<ReportRef>>,
-    pub(crate) seen: Option<Seen>,
+    pub(crate) lean: Option<Arc<Lean>>,
     /// What speaks against it, where it would be accepted.
     pub(crate) against: Against,
     /// Has it changed since it was shown first?
@@ -68,7 +71,6 @@ impl BulkLine {
         if self.is_left_out() && other.is_left_out() {
             return true;
         }
-        let said = |line: &Self| (line.name.clone(), line.special.clone());
         let is_same_report = match (&self.report, &other.report) {
             (Some(one), Some(other)) => {
                 // What a file comes to may become known later.
@@ -77,7 +79,20 @@ impl BulkLine {
             }
             (one, other) => one == other,
         };
-        is_same_report && said(self) == said(other) && self.targets == other.targets && self.seen == other.seen
+        is_same_report
+            && self.name == other.name
+            && self.special == other.special
+            && self.targets == other.targets
+            && self.has_the_numbers_of(other)
+    }
+
+    fn has_the_numbers_of(&self, other: &Self) -> bool {
+        match (&self.lean, &other.lean) {
+            (Some(one), Some(other)) => {
+                Arc::ptr_eq(one, other) || std::ptr::eq(one.form, other.form) && one.cells == other.cells
+            }
+            (one, other) => one.is_none() && other.is_none(),
+        }
     }
 }
 
