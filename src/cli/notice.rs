@@ -1,5 +1,6 @@
 //! `gouji notice`: what each agency is told of its report.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::check::plain_message;
@@ -27,11 +28,15 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
     if args.print_template {
         return template::print(Layout::Notice, args.format.unwrap_or(OutFormat::Docx), lang);
     }
+    if args.print_cover_template {
+        return template::print(Layout::Cover, args.format.unwrap_or(OutFormat::Docx), lang);
+    }
     // The arguments are not taken without them.
     let (Some(dir), Some(out)) = (&args.dir, &args.out) else { return Ok(Done::Fine) };
     super::given::must_exist(dir, lang)?;
     let format = format(args, lang)?;
     let template = template::chosen(args.template.as_deref(), Layout::Notice, format, (&full(), &bare()), lang)?;
+    let cover = cover(args, format, lang)?;
     let due = season::date(args.due.as_deref(), lang)?;
     let date = season::date(args.date.as_deref(), lang)?;
     let out = OutDir::open(out, dir, args.season.force).map_err(|error| said(&error, lang))?;
@@ -57,7 +62,7 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
     if plan.letters.is_empty() {
         return Err(Failure::new(nothing(&opened, args.only, lang)));
     }
-    let writer = Writer { plan: &plan, template: &template, format, out: &out, head: &head };
+    let writer = Writer { plan: &plan, template: &template, cover: &cover, out: &out, head: &head };
     writer.write(&opened, lang)
 }
 
@@ -70,6 +75,25 @@ fn format(args: &NoticeArgs, lang: Lang) -> Result<OutFormat, Failure> {
         return Err(Failure::new(words.template_other_format(format.ending())));
     }
     Ok(format)
+}
+
+/// The template of the list, which is of the format of the notices.
+fn cover(args: &NoticeArgs, format: OutFormat, lang: Lang) -> Result<OutTemplate, Failure> {
+    let own = args.cover_template.as_deref();
+    if own.is_some_and(|path| OutFormat::of_name(path) != Some(format)) {
+        return Err(Failure::new(lang.words().notice.cover_other_format(format.ending())));
+    }
+    let blank = Letterhead {
+        lang,
+        office: SafeText::default(),
+        contact: SafeText::default(),
+        number: SafeText::default(),
+        date: Date::constant(2026, 1, 1),
+        due: None,
+        names_reviewers: false,
+    };
+    let tries = (&CoverList::full(&blank), &CoverList::of(Vec::new(), "", &blank));
+    template::chosen(own, Layout::Cover, format, tries, lang)
 }
 
 /// Who is written to.
@@ -207,7 +231,7 @@ fn nothing(opened: &Opened, only: Only, lang: Lang) -> String {
 struct Writer<'a> {
     plan: &'a Plan<'a>,
     template: &'a OutTemplate,
-    format: OutFormat,
+    cover: &'a OutTemplate,
     out: &'a OutDir,
     head: &'a Letterhead,
 }
@@ -239,9 +263,8 @@ impl Writer<'_> {
         opened.progress.finish();
         let reminders = lines.iter().filter(|line| line.kind == NoticeKind::Reminder).count();
         let notices = lines.len() - reminders;
-        let cover = OutTemplate::built_in(Layout::Cover, self.format).map_err(|error| said(&error, lang))?;
         let list = CoverList::of(lines, &self.plan.years, self.head);
-        let bytes = cover.render(&list).map_err(|error| said(&error, lang))?;
+        let bytes = self.cover.render(&list).map_err(|error| said(&error, lang))?;
         self.out.write(&self.plan.cover, &bytes).map_err(|error| said(&error, lang))?;
         let place = SafeText::path(self.out.path("").as_path());
         done(words.written(notices, reminders, place, &self.plan.years))

@@ -168,6 +168,11 @@ texts! {
     }
     template_other_format(format) { zh: "模板是 {format}，与 --format 不同", en: "the template is {format}, which --format is not" }
     /// Of a circular, whose format its name says.
+    /// The template of the list and the notices are of different formats.
+    cover_other_format(format) {
+        zh: "目录的模板格式应与通知相同（{format}）",
+        en: "the template of the list must be of the format of the notices ({format})",
+    }
     template_other_than_to(format) {
         zh: "模板的格式与 --to（{format}）不同",
         en: "the template is of another format than --to ({format})",

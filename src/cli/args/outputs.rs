@@ -45,9 +45,9 @@ pub(in crate::cli) struct FileArgs {
 /// `gouji notice`
 #[derive(Args)]
 pub(in crate::cli) struct NoticeArgs {
-    #[arg(value_name = "DIR", required_unless_present = "print_template")]
+    #[arg(value_name = "DIR", required_unless_present_any = ["print_template", "print_cover_template"])]
     pub(crate) dir: Option<PathBuf>,
-    #[arg(long, value_name = "DIR", required_unless_present = "print_template")]
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["print_template", "print_cover_template"])]
     pub(crate) out: Option<PathBuf>,
     #[arg(long, value_enum)]
     pub(crate) format: Option<OutFormat>,
@@ -63,6 +63,10 @@ pub(in crate::cli) struct NoticeArgs {
     pub(crate) template: Option<PathBuf>,
     #[arg(long)]
     pub(crate) print_template: bool,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["print_template", "print_cover_template"])]
+    pub(crate) cover_template: Option<PathBuf>,
+    #[arg(long, conflicts_with = "print_template")]
+    pub(crate) print_cover_template: bool,
     #[arg(long)]
     pub(crate) no_reviewers: bool,
     #[command(flatten)]

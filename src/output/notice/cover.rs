@@ -86,6 +86,26 @@ impl CoverLine {
 }
 
 impl CoverList {
+    /// With everything that a list can have, for trying a template.
+    #[must_use]
+    pub(crate) fn full(head: &Letterhead) -> Self {
+        let text = || "示例".to_owned();
+        let line = CoverLine {
+            no: 1,
+            number: text(),
+            agency: text(),
+            year: 2025,
+            kind: NoticeKind::Return,
+            kind_name: NoticeKind::Return.name(head.words()),
+            round: text(),
+            must: 1,
+            explain: 1,
+            due: text(),
+            file: text(),
+        };
+        Self { office: text(), ..Self::of(vec![line], "2025", head) }
+    }
+
     #[must_use]
     pub(crate) fn of(lines: Vec<CoverLine>, years: &str, head: &Letterhead) -> Self {
         let words = head.words();

@@ -287,6 +287,34 @@ fn a_circular_counts_agencies_and_findings_by_kind() {
     assert!(county.read("out/通报.md").contains(NAMES[0]));
 }
 
+#[test]
+fn the_list_has_a_template_of_its_own() {
+    let county = County::new();
+    county.send_back(NAMES[0], 1, "2025-02-20");
+    let write = |more: &[&str]| {
+        let args =
+            ["notice", "reports", "--out", "通知", "--journal", "journal.jsonl", "--date", "2025-02-01", "--force"];
+        county.place.run([&args[..], more].concat())
+    };
+    county.place.write("目录.md", "{{ office }}{{ title }}\n{% for line in lines %}{{ line.no }}|{{ line.agency }}|{{ line.must }}\n{% endfor %}共{{ must }}处");
+    let ran = write(&["--format", "md", "--cover-template", "目录.md"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let list = county.read("通知/00_目录_2025-02-01.md");
+    assert!(list.contains(&format!("1|{}|1\n", NAMES[0])) && list.ends_with("共1处"), "{list}");
+    county.place.write("错.md", "{{ titles }}");
+    let ran = write(&["--format", "md", "--cover-template", "错.md"]);
+    assert!(ran.code == 2 && ran.err.contains("title"), "{}", ran.err);
+    let ran = write(&["--format", "docx", "--cover-template", "目录.md"]);
+    assert!(ran.code == 2 && ran.err.contains("（docx）"), "{}", ran.err);
+    // What is printed can be given back.
+    for format in ["md", "html", "txt", "docx"] {
+        let printed = county.place.command(["notice", "--print-cover-template", "--format", format]).output().unwrap();
+        county.place.write(&format!("印.{format}"), &printed.stdout);
+        let ran = write(&["--format", format, "--cover-template", &format!("印.{format}")]);
+        assert_eq!(ran.code, 0, "{format}: {}", ran.err);
+    }
+}
+
 /// A program of somebody else's; where it is not installed, a test says that it is skipped.
 fn installed(program: &str, args: &[&str]) -> bool {
     let found = Command::new(program).args(args).output().is_ok_and(|output| output.status.success());
