@@ -102,7 +102,7 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
         Command::Summary(options) => summary::run(&options, settings, lang),
         Command::Score(options) => score::run(&options, settings, lang),
         Command::Export(options) => export::run(&options, settings, lang),
-        Command::Journal(command) => journal::run(&command, lang),
+        Command::Journal(command) => journal::run(&command, settings, lang),
         Command::Doctor => doctor::run(settings, lang),
         Command::Rules(options) => rules::run(&options, lang),
         Command::Keys(options) => keys::run(&options, lang),

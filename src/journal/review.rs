@@ -45,6 +45,12 @@ impl<'a> ReportReview<'a> {
         set.unwrap_or_default()
     }
 
+    /// All acts on it, taken back or not, in file order.
+    pub(crate) fn acts(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
+        let review = self.review;
+        self.state.acts.iter().filter_map(|&place| review.entries.get(place)).map(|entry| &entry.act)
+    }
+
     /// The act that set the status: by whom, when, and what was seen.
     #[must_use]
     pub(crate) fn status_act(&self) -> Option<&'a Act> {

@@ -9,6 +9,7 @@
 
 mod cells;
 mod file;
+pub(crate) mod filled;
 pub(crate) mod given;
 mod json;
 pub(crate) mod list;

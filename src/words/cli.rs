@@ -133,6 +133,11 @@ texts! {
             en: "the office's own template (docx, md, html, txt; see docs/notices.md)",
         }
         "notice.print_template" { zh: "输出内置模板，供修改", en: "print the built-in template, to be changed" }
+        "notice.cover_template" {
+            zh: "目录的模板，格式与通知相同（写法见 docs/notices.md）",
+            en: "a template for the list, of the format of the notices (see docs/notices.md)",
+        }
+        "notice.print_cover_template" { zh: "输出目录的内置模板，供修改", en: "print the built-in template of the list, to be changed" }
         "circular" { zh: "写共性问题通报", en: "write a circular on common problems" }
         "circular.to" { zh: "写到这个文件（docx、md、html、txt）", en: "the file to write (docx, md, html, txt)" }
         "circular.date" { zh: "通报的日期；默认今天", en: "the date of the circular; by default today" }
@@ -183,6 +188,17 @@ texts! {
         "show.place" { zh: "只列这一处（行、列、单元格编号，写一部分也可）", en: "only this place: a line or a cell, or a part of its id" }
         "show.act" { zh: "只列这一种记录", en: "only acts of this kind" }
         "show.every" { zh: "撤回也各列一行", en: "list each retraction too" }
+        "import" {
+            zh: "把填好的台账（整改情况一列）记为各处问题的批注，先列出要做什么",
+            en: "take what was filled into a ledger (its column of corrections) as notes on its findings; says first what it would do",
+        }
+        "import.file" { zh: "填好的台账（xlsx 或 CSV）", en: "the ledger that was filled in (xlsx or CSV)" }
+        "import.dir" { zh: "年报目录；默认为当前目录", en: "the directory of reports; by default the current one" }
+        "import.column" {
+            zh: "填写的那一列的名称；默认整改情况及常见的叫法",
+            en: "what the filled-in column is called; by default Correction, 整改情况 and the like",
+        }
+        "import.yes" { zh: "不再询问", en: "do not ask" }
         "settle" {
             zh: "查找记在别处机关名下的记录（早期版本会混淆同类机关），确认后改记",
             en: "look for acts that stand under an agency of another place, as earlier versions wrote them, and offer to move them",

@@ -49,6 +49,35 @@ texts! {
     }
     cannot_read(detail) { zh: "不能读取：{detail}", en: "cannot be read: {detail}" }
     cannot_write(detail) { zh: "不能写入：{detail}", en: "cannot be written: {detail}" }
+    /// What of a ledger becomes a note.
+    import_note(at, agency, year, place, text) { zh: "{at}：{agency} {year}，{place}：{text}", en: "{at}: {agency} {year}, {place}: {text}" }
+    import_line(line) { zh: "第 {line} 行", en: "line {line}" }
+    import_row(sheet, line) { zh: "{sheet} 第 {line} 行", en: "{sheet}, row {line}" }
+    import_unplaced(at, why) { zh: "{at} 没有归位：{why}", en: "{at} is not placed: {why}" }
+    import_more(count) { zh: "……另有 {count} 行", en: "… and {count} more rows" }
+    import_sum(notes, known, unplaced) {
+        zh: "新批注 {notes} 条；已有 {known} 条，不重复记；没有归位 {unplaced} 行",
+        en: "{notes} new notes; {known} are there already; {unplaced} rows are not placed",
+    }
+    import_ask(count) { zh: "追加 {count} 条批注（内部）？[y/N] ", en: "Append {count} notes (internal)? [y/N] " }
+    import_done(count) { zh: "已追加 {count} 条批注。", en: "Appended: {count} notes." }
+    import_not_done { zh: "没有写入；加 --yes 写入。", en: "Nothing was written; --yes does it." }
+    import_nothing { zh: "台账中没有填写任何整改情况。", en: "Nothing is filled into the ledger." }
+    /// No sheet has the column; which headings there are.
+    import_no_column(path, wanted, found) {
+        zh: "{path}：没有“{wanted}”一列，可用 --column 指定；有：{found}",
+        en: "{path}: no column is called {wanted}; --column says what it is called; found: {found}",
+    }
+    import_nothing_to_go_by { zh: "既没有标识，也没有机关名称", en: "it has neither an id nor an agency" }
+    import_other_agency {
+        zh: "标识是别的机关的问题：可能只对部分列排过序",
+        en: "its id is that of another agency's finding: were some columns sorted without the others?",
+    }
+    import_no_report { zh: "年报目录中没有这个机关（年度、地区）的年报", en: "no report is of this agency, year and region" }
+    import_several_reports { zh: "符合的年报不止一份，请写明年度、地区", en: "several reports fit: year and region would tell" }
+    import_no_problem { zh: "年报中没有这处问题（标识，或规则和位置）", en: "the report has no such finding (by id, or by rule and place)" }
+    import_several_problems { zh: "符合的问题不止一处", en: "several findings fit" }
+    import_too_long { zh: "文字太长", en: "the text is too long" }
     act_note { zh: "批注", en: "note" }
     act_edit { zh: "修改批注", en: "edit" }
     act_retract { zh: "撤回", en: "retraction" }

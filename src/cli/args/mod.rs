@@ -176,6 +176,7 @@ pub(super) enum JournalCommand {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    Import(ImportArgs),
     Settle(SettleArgs),
 }
 
@@ -208,6 +209,25 @@ pub(super) struct ShowArgs {
 
 /// The acts, by their words on a line of the journal.
 const ACTS: [&str; 9] = ["note", "edit", "retract", "verdict", "status", "confirm", "correct", "assign", "name"];
+
+/// `gouji journal import`
+#[derive(Args)]
+pub(super) struct ImportArgs {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: Option<PathBuf>,
+    #[arg(long, value_name = "HEADING")]
+    pub(crate) column: Option<String>,
+    #[command(flatten)]
+    pub(crate) by: ReviewerArgs,
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
+    #[command(flatten)]
+    pub(crate) inputs: InputArgs,
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
 
 /// `gouji journal settle`
 #[derive(Args)]

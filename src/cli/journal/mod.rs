@@ -1,5 +1,6 @@
 //! `gouji journal`: the journal without the desk.
 
+mod import;
 mod settle;
 
 use std::cell::RefCell;
@@ -17,13 +18,15 @@ use super::args::{JournalCommand, ShowArgs, ShowFormat};
 use super::given::{must_exist, profile};
 use super::outcome::{Done, Failure, Outcome, complain, output};
 use super::review::journal_path;
+use super::settings::Settings;
 
-/// Shows, verifies, merges, or settles whose acts they are.
-pub(super) fn run(command: &JournalCommand, lang: Lang) -> Outcome {
+/// Shows, verifies, merges, takes in what agencies have answered, or settles whose acts they are.
+pub(super) fn run(command: &JournalCommand, settings: &Settings, lang: Lang) -> Outcome {
     match command {
         JournalCommand::Show(args) => show(args, lang),
         JournalCommand::Verify { path } => verify(&resolve(path.as_deref(), lang)?, lang),
         JournalCommand::Merge { files, out } => merge(files, out, lang),
+        JournalCommand::Import(args) => import::run(args, settings, lang),
         JournalCommand::Settle(args) => settle::run(args, lang),
     }
 }

@@ -11,7 +11,7 @@ mod causes;
 mod cover;
 mod fate;
 mod items;
-pub(super) mod places;
+pub(crate) mod places;
 mod sample;
 #[cfg(test)]
 mod tests;

@@ -60,7 +60,7 @@ pub(in crate::output) fn section(form: &Form, number: u8, lang: Lang) -> String 
 
 /// Where a finding is.
 #[must_use]
-pub(in crate::output) fn of_finding(form: &Form, finding: &Finding, lang: Lang) -> String {
+pub(crate) fn of_finding(form: &Form, finding: &Finding, lang: Lang) -> String {
     let broken = finding.broken().and_then(|broken| Some((broken, form.tables.get(broken.equation.table)?)));
     if let Some((broken, table)) = broken {
         return line(table, broken.equation.line, lang);

@@ -11,7 +11,7 @@ pub(super) const MAX_COLUMNS: usize = 256;
 /// Titles and remarks stand in so many lines above the heading at most.
 const ABOVE: usize = 30;
 /// So many of the headings that were found are said, where none of them is the one that is looked for.
-const SHOWN: usize = 12;
+const SHOWN: usize = 24;
 
 /// One line of the file.
 pub(super) struct Line {
@@ -79,6 +79,17 @@ pub(super) fn read(bytes: &[u8], is_heading: &dyn Fn(&[String]) -> bool) -> Resu
         [b'P', b'K', 3, 4, ..] => sheets::read(bytes, is_heading),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(error(ListErrorKind::OldWorkbook, 0, 0)),
         _ => csv::read(bytes, is_heading),
+    }
+}
+
+/// The same of every sheet that has such a line, with its name.
+pub(super) fn read_all(
+    bytes: &[u8],
+    is_heading: &dyn Fn(&[String]) -> bool,
+) -> Result<Vec<(SafeText, Headed)>, ListError> {
+    match bytes {
+        [b'P', b'K', 3, 4, ..] if bytes.len() <= MAX_BYTES => sheets::read_all(bytes, is_heading),
+        _ => Ok(vec![(SafeText::default(), read(bytes, is_heading)?)]),
     }
 }
 

@@ -15,7 +15,7 @@ use super::{SafeText, bounds};
 
 pub(super) use error::error;
 pub(crate) use error::{BadValue, ListError, ListErrorKind, RosterDoubt};
-use lines::Line;
+use lines::{Headed, Line};
 pub(crate) use value::date;
 pub(super) use value::{JOINTS, Moment, moment, number, year};
 
@@ -41,7 +41,21 @@ impl<C: PartialEq> List<C> {
     /// first counts.
     pub(crate) fn read(bytes: &[u8], name: &C, meaning: impl Fn(&str) -> Option<C>) -> Result<Self, ListError> {
         let is_name = |field: &String| meaning(field.trim()).as_ref() == Some(name);
-        let headed = lines::read(bytes, &|fields| fields.iter().any(is_name))?;
+        Ok(Self::of(lines::read(bytes, &|fields| fields.iter().any(is_name))?, meaning))
+    }
+
+    /// The same of every sheet of a workbook that has the heading, with its name; a CSV text has none.
+    pub(crate) fn read_all(
+        bytes: &[u8],
+        name: &C,
+        meaning: impl Fn(&str) -> Option<C>,
+    ) -> Result<Vec<(SafeText, Self)>, ListError> {
+        let is_name = |field: &String| meaning(field.trim()).as_ref() == Some(name);
+        let all = lines::read_all(bytes, &|fields| fields.iter().any(is_name))?;
+        Ok(all.into_iter().map(|(sheet, headed)| (sheet, Self::of(headed, &meaning))).collect())
+    }
+
+    fn of(headed: Headed, meaning: impl Fn(&str) -> Option<C>) -> Self {
         let (heading, lines, notes) = (headed.heading, headed.lines, headed.notes);
         let mut list = Self { columns: Vec::new(), unknown: Vec::new(), header: heading.number, lines, notes };
         for (field, number) in heading.fields.iter().zip(1..) {
@@ -57,7 +71,7 @@ impl<C: PartialEq> List<C> {
             }
             list.columns.push(column.filter(|_| !is_twice));
         }
-        Ok(list)
+        list
     }
 
     /// The same where the first thing that is wrong refuses all of it.

@@ -1,6 +1,6 @@
 //! The lines of a list that is a sheet of a workbook: the first sheet that has the heading.
 
-use std::io::{Cursor, Read, Seek};
+use std::io::{self, Cursor, Read, Seek};
 
 use calamine::{DataRef, Dimensions, Reader, Xlsx};
 
@@ -18,17 +18,32 @@ fn no_workbook<E>(_: E) -> ListError {
 }
 
 pub(super) fn read(bytes: &[u8], is_heading: &dyn Fn(&[String]) -> bool) -> Result<Headed, ListError> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(no_workbook)?;
-    let mut size = 0_u64;
-    for at in 0..archive.len() {
-        let file = archive.by_index_raw(at).map_err(no_workbook)?;
-        size = size.saturating_add(file.size());
-    }
-    if size > MAX_UNPACKED {
-        return Err(too_large(0));
-    }
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(no_workbook)?;
     let mut found: Option<Headed> = None;
+    let first = each(bytes, is_heading, &mut |sheet, headed| match &mut found {
+        Some(found) => found.notes.push(error(ListErrorKind::OtherSheet(SafeText::line(sheet)), 0, 0)),
+        None => found = Some(headed),
+    })?;
+    found.ok_or_else(|| Headed::missing(&first))
+}
+
+/// Every sheet that has the heading, with its name.
+pub(super) fn read_all(
+    bytes: &[u8],
+    is_heading: &dyn Fn(&[String]) -> bool,
+) -> Result<Vec<(SafeText, Headed)>, ListError> {
+    let mut found = Vec::new();
+    let first = each(bytes, is_heading, &mut |sheet, headed| found.push((SafeText::line(sheet), headed)))?;
+    if found.is_empty() { Err(Headed::missing(&first)) } else { Ok(found) }
+}
+
+/// Takes each sheet that has the heading; the lines of the first that has not.
+fn each(
+    bytes: &[u8],
+    is_heading: &dyn Fn(&[String]) -> bool,
+    take: &mut dyn FnMut(&str, Headed),
+) -> Result<Vec<Line>, ListError> {
+    must_be_small(bytes)?;
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(no_workbook)?;
     let mut first = None;
     for sheet in workbook.sheet_names() {
         // A sheet of a diagram has no cells.
@@ -37,16 +52,24 @@ pub(super) fn read(bytes: &[u8], is_heading: &dyn Fn(&[String]) -> bool) -> Resu
             Err(error) if matches!(error.kind, ListErrorKind::TooLarge) => return Err(error),
             Err(_) => continue,
         };
-        match (Headed::find(lines, is_heading), &mut found) {
-            (Ok(_), Some(found)) => {
-                let other = error(ListErrorKind::OtherSheet(SafeText::line(&sheet)), 0, 0);
-                found.notes.push(other);
-            }
-            (Ok(headed), None) => found = Some(whole(headed, &mut workbook, &sheet)),
-            (Err(lines), _) => first = first.or((!lines.is_empty()).then_some(lines)),
+        match Headed::find(lines, is_heading) {
+            Ok(headed) => take(&sheet, whole(headed, &mut workbook, &sheet)),
+            Err(lines) => first = first.or((!lines.is_empty()).then_some(lines)),
         }
     }
-    found.ok_or_else(|| Headed::missing(&first.unwrap_or_default()))
+    Ok(first.unwrap_or_default())
+}
+
+/// What an entry says of its own size is not believed: every byte is counted as it comes out.
+fn must_be_small(bytes: &[u8]) -> Result<(), ListError> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(no_workbook)?;
+    let mut left = MAX_UNPACKED;
+    for at in 0..archive.len() {
+        let entry = archive.by_index(at).map_err(no_workbook)?;
+        let size = io::copy(&mut entry.take(left + 1), &mut io::sink()).map_err(no_workbook)?;
+        left = left.checked_sub(size).ok_or_else(|| too_large(0))?;
+    }
+    Ok(())
 }
 
 /// With what stands beyond the headings, and each of the cells that are merged over several lines filled.

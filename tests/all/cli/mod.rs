@@ -6,6 +6,7 @@ mod commands;
 mod cookbook;
 mod examples;
 mod export;
+mod filled;
 mod findings;
 mod inputs;
 mod keys;
