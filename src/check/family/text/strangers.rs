@@ -23,6 +23,21 @@ const CENTRAL: [&str; 2] = ["国家税务总局", "国家统计局"];
 /// What is named like this is an agency too.
 const OFFICES: [&str; 3] = ["人民政府办公室", "人民政府", "街道办事处"];
 
+/// Bodies of a town, behind its name.
+const OF_TOWNS: [&str; 9] = [
+    "乡党委",
+    "镇党委",
+    "街道党工委",
+    "乡党政",
+    "镇党政",
+    "街道党政",
+    "乡便民服务中心",
+    "镇便民服务中心",
+    "街道便民服务中心",
+];
+/// What the name of a body may go on with.
+const MEETS: [&str; 8] = ["综合办公室", "办公室", "联席会议", "联席会", "班子会", "会议", "会", "办"];
+
 /// Applies the rule: the first such name.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, prose) = (facts.report(), facts.prose());
@@ -47,7 +62,9 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 
 /// Is any agency named in the sentence? Few name one.
 fn names_any(prose: &Prose<'_>, part: &SectionText, sentence: &Range<usize>) -> bool {
-    prose.speaks_in(id::SIM_03, "departments", part.section, sentence) || has_any(part.get(sentence), &OFFICES)
+    prose.speaks_in(id::SIM_03, "departments", part.section, sentence)
+        || has_any(part.get(sentence), &OFFICES)
+        || has_any(part.get(sentence), &OF_TOWNS)
 }
 
 fn says_any(text: &str, found: &Collector<'_>, list: &str) -> bool {
@@ -78,13 +95,14 @@ fn stranger(
 /// Where the name of an agency that begins the clause ends.
 fn name(clause: &str, found: &Collector<'_>) -> Option<usize> {
     // Few clauses have a character with which one ends.
-    if !clause.contains(['局', '会', '府', '处']) {
+    if !clause.contains(['局', '会', '府', '处', '委', '政', '心']) {
         return None;
     }
     let names = found.profile.words(id::SIM_03, "departments").iter();
     let end = names
         .map(|name| &**name)
         .chain(OFFICES)
+        .chain(OF_TOWNS)
         .filter_map(|name| clause.find(name).map(|at| at + name.len()))
         .min()?;
     let name = clause.get(..end)?;
@@ -116,6 +134,15 @@ fn is_elsewhere(name: &str, agency: &Agency, title: &str) -> bool {
     // A county's agencies have none below them in another county; a city's may.
     let is_county = |place: &str| place.ends_with(['县', '区', '旗']);
     let of_county = agency.region.iter().any(|part| is_county(part.as_str())) || own.iter().any(|part| is_county(part));
+    // 白沙乡党委 in the report of another town of the county.
+    let is_town = |place: &str| place.ends_with(['乡', '镇']) || place.ends_with("街道");
+    let own_is_town = own.last().is_some_and(|own| is_town(own));
+    if own_is_town
+        && is_town(last)
+        && matches!(rest, "党委" | "党工委" | "党政" | "便民服务中心" | "人民政府" | "办事处")
+    {
+        return true;
+    }
     let alike = own.last().is_some_and(|own| own.chars().next_back() == last.chars().next_back()) && rest == own_rest;
     alike || (of_county && is_county(last))
 }
@@ -123,6 +150,7 @@ fn is_elsewhere(name: &str, agency: &Agency, title: &str) -> bool {
 /// Does what stands behind the name tell of plans, or of the work reported on?
 fn acts(behind: &str, found: &Collector<'_>) -> bool {
     let behind = ["党委", "党组", "机关"].iter().find_map(|body| behind.strip_prefix(body)).unwrap_or(behind);
+    let behind = MEETS.iter().find_map(|body| behind.strip_prefix(body)).unwrap_or(behind);
     found.profile.words(id::SIM_03, "acts").iter().any(|word| behind.starts_with(&**word))
 }
 
@@ -171,6 +199,35 @@ mod tests {
         report.lean.head.agency.region = ["子省", "甲市", "双江青族自治县"].map(Into::into).into();
         report.narrative.sections[4].text = SafeText::lines("下一步，双江自治县公安局将进一步加大公开力度。");
         assert_eq!(said(&report, "SIM-03"), [""; 0]);
+    }
+
+    #[test]
+    fn a_body_of_another_town_is_a_stranger_to_a_town() {
+        let raised = |text: &str| {
+            let mut report = of_agency("临江县青岩乡人民政府");
+            report.lean.head.agency.region = ["子省", "甲市", "临江县"].map(Into::into).into();
+            report.narrative.sections[0].text = SafeText::lines(&SITUATION.replace("临江县示例局", "青岩乡"));
+            report.narrative.sections[4].text = SafeText::lines(text);
+            said(&report, "SIM-03")
+        };
+        for text in [
+            "白沙乡党委会议全年两次听取政务公开工作汇报。",
+            "下一步，白沙乡党委将进一步压实责任。",
+            "一年来，柳林镇党委高度重视公开工作。",
+            "白沙乡党政综合办公室严格审核信息。",
+            "2023年，白沙乡便民服务中心全年公开事项40项。",
+        ] {
+            assert_eq!(raised(text), ["other"], "{text}");
+        }
+        for text in [
+            "青岩乡党委会议全年两次听取政务公开工作汇报。",
+            "乡党委会议全年两次听取政务公开工作汇报。",
+            "学习白沙乡党委严格审核的做法。",
+            "白沙乡党委来我乡交流。",
+            "会同白沙乡党委开展宣传。",
+        ] {
+            assert_eq!(raised(text), [""; 0], "{text}");
+        }
     }
 
     #[test]
