@@ -1,9 +1,10 @@
 //! Title, agency, year, edition, submission (DOC).
 //!
 //! Owns: whether it can be told who reports on which year, in which form. `title` has the title's wording, `agency` the
-//! name, `dates` the years, `days` those that no calendar has, `stale` those left over, `signed` the date below the text, `preface` what the text says of itself, `labels` what became of the form.
+//! name, `dates` the years, `days` those that no calendar has, `stale` those left over, `ahead` those still to come, `signed` the date below the text, `preface` what the text says of itself, `labels` what became of the form.
 
 mod agency;
+mod ahead;
 mod dates;
 mod days;
 mod labels;
@@ -30,6 +31,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         preface::check(facts, found);
         signed::check(facts, found);
         days::check(facts.prose(), found);
+        ahead::check(facts, found);
     } else {
         for id in OF_TEXTS {
             found.unchecked(id, WhyUnchecked::NoText);

@@ -51,6 +51,11 @@ pub(super) fn without_text(facts: &Facts<'_>, found: &mut Collector<'_>) {
     }
 }
 
+/// The year and the month below the text.
+pub(super) fn month(prose: &Prose<'_>) -> Option<(u16, u8)> {
+    signature(prose).map(|date| (date.year, date.month))
+}
+
 struct Date<'p> {
     part: &'p SectionText,
     place: Range<usize>,
