@@ -1,6 +1,8 @@
 //! The amounts: the tariff (FEE-04), sums (FEE-06), and the other fee (FEE-03).
 
+use crate::base::glance::has_any;
 use crate::check::facts::claims::{Claim, Range, evidence};
+use crate::check::facts::counts::{Count, Counted};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
 use crate::report::{Number, Report};
@@ -122,6 +124,52 @@ fn parts(report: &Report, stated: &Stated, found: &mut Collector<'_>) {
             .at(evidence(report, SECTION, total.start, end));
         found.say(id::FEE_06, case, id, say);
     }
+}
+
+/// FEE-06: `通知2件，总金额1240元，其中一件680元、另一件460元`: as many amounts as there are notices.
+pub(super) fn each(report: &Report, text: &[Counted], found: &mut Collector<'_>) {
+    for said in text.iter().filter(|said| said.section == SECTION) {
+        let Some((total, parts)) = one_by_one(&said.counts) else { continue };
+        let sum = parts.iter().try_fold(Number::ZERO, |sum, part| sum.checked_add(part.value));
+        let (Some(sum), Some(last)) = (sum.filter(|sum| *sum != total.value), parts.last()) else { continue };
+        let list: Vec<String> = parts.iter().map(|part| part.value.to_string()).collect();
+        let say = Say::default()
+            .with("total", total.value)
+            .with("parts", list.join("＋"))
+            .with("sum", sum)
+            .sides(total.value, sum)
+            .at(said.evidence(report, total, last));
+        found.say(id::FEE_06, "amount", "fee.each", say);
+        return;
+    }
+}
+
+/// The amount of all notices, and that of each of them.
+fn one_by_one(counts: &[Count]) -> Option<(&Count, Vec<&Count>)> {
+    const WHOLE: [&str; 6] = ["总金额", "通知金额", "总额", "合计", "共计", "金额共"];
+    // 另一件 is no number of its own.
+    const ONE: [&str; 3] = ["一件", "一份", "一笔"];
+    const PAID: [&str; 5] = ["实际", "实收", "已缴", "缴纳", "收到"];
+    let place = counts.iter().position(|count| count.unit == "元" && has_any(&count.label, &WHOLE))?;
+    let (before, behind) = counts.split_at_checked(place)?;
+    let (total, behind) = behind.split_first()?;
+    let notices = before.iter().rev().find(|count| count.unit == "件" && count.label.contains("通知"))?;
+    let is_one = |count: &Count| count.unit == "件" && count.value == Number::int(1);
+    let mut parts: Vec<&Count> = Vec::new();
+    let mut last = total;
+    for count in behind {
+        if has_any(&count.label, &PAID) {
+            break;
+        }
+        let listed = count.label.starts_with("分别") || (count.label.is_empty() && count.stop == Some('、'));
+        if count.unit == "元" && (is_one(last) || listed || ONE.iter().any(|one| count.label.ends_with(one))) {
+            parts.push(count);
+        }
+        last = count;
+    }
+    let exact = total.exact && parts.iter().all(|part| part.exact);
+    let are_all = Number::int(i64::try_from(parts.len()).ok()?) == notices.value;
+    (exact && are_all && parts.len() > 1).then_some((total, parts))
 }
 
 fn names_parts(report: &Report, total: &Claim, parts: &[&Claim]) -> bool {

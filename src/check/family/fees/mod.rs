@@ -51,6 +51,31 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     amounts::check(report, &fee, &stated, found);
     unpaid(report, &stated, found);
     denied(report, &fee, &stated, found);
+    if !stated.charges() {
+        charged(report, numbers, &fee, found);
+    }
+    amounts::each(report, facts.counted(), found);
+}
+
+/// N-16: the sixth section says that there were no fees, and another tells of some.
+fn charged(report: &Report, numbers: &Claims, fee: &[stated::Clause<'_>], found: &mut Collector<'_>) {
+    let is_of_some = |text: &str| has_any(text, &["本级", "本机关", "局机关", "县政府及", "区政府及", "市政府及"]);
+    let Some(denial) = fee.iter().find(|clause| is_denial(clause.text) && !is_of_some(clause.text)) else { return };
+    let others = numbers.sentences.iter().filter(|said| said.section != SECTION).flat_map(|said| &said.items);
+    let charged = others.map(|item| &item.claim).find(|claim| {
+        let scope = claim.scope;
+        let of_some = scope.other_time || scope.subset || scope.own || scope.region;
+        let is_money = claim.metric.is_some_and(|metric| matches!(&*metric.id, "fee.collected" | "fee.notified"));
+        let is_named = || has_any(&claim.around(report), &["信息处理费", "收费通知", "信息公开收费"]);
+        is_money && !of_some && claim.value > Number::ZERO && is_named()
+    });
+    let Some(claim) = charged else { return };
+    let say = Say::default()
+        .with("all", denial.text)
+        .with("some", claim.around(report))
+        .at(evidence(report, SECTION, denial.start, denial.end))
+        .at(claim.evidence(report));
+    found.say(id::N_16, "overdue", "fees", say);
 }
 
 /// N-16: fees were charged, and another section says that there were none.
