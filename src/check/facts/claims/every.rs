@@ -1,5 +1,7 @@
 //! Statements of all of them: 收到申请7件，全部予以公开; 行政复议4件，均维持.
 
+use crate::report::Number;
+
 use super::bag::{Bag, bag};
 use super::claim::Claim;
 use super::lexicon::{Mark, Topic, Who};
@@ -14,20 +16,25 @@ use super::topic::{is_outcome, specific};
 const MOST_UNKNOWN: usize = 2;
 /// Who decided may stand there too: 复议机关均维持.
 const MOST_UNKNOWN_OF_DISPUTES: usize = 6;
+/// Whose reason it is: 均因街道不掌握.
+const MOST_UNKNOWN_OF_ROWS: usize = 4;
 
-/// What is said of all that were counted last, each with their number.
-pub(super) fn statements(sentence: &Sentence<'_>, tokens: &[Token], items: &[Item]) -> Vec<Claim> {
-    let mut claims = Vec::new();
+/// What is said of all that were counted last, each with their number; and that of disputes none was left over.
+pub(super) fn statements(sentence: &Sentence<'_>, tokens: &[Token], items: &[Item]) -> (Vec<Claim>, Vec<Claim>) {
+    let (mut claims, mut nothing) = (Vec::new(), Vec::new());
     if items.is_empty() {
-        return claims;
+        return (claims, nothing);
     }
     let mut start = 0;
     while start < tokens.len() {
         let end = tokens.iter().skip(start).position(is_end).map_or(tokens.len(), |length| start + length);
-        claims.extend(statement(sentence, tokens, (start, end), items));
+        if let Some(claim) = statement(sentence, tokens, (start, end), items) {
+            let of_none = claim.is_nothing;
+            if of_none { nothing.push(claim) } else { claims.push(claim) }
+        }
         start = end + 1;
     }
-    claims
+    (claims, nothing)
 }
 
 fn is_end(token: &Token) -> bool {
@@ -43,13 +50,33 @@ fn statement(sentence: &Sentence<'_>, tokens: &[Token], clause: (usize, usize), 
     let said = bag(tokens, first..clause.1, false);
     let (start, end) = (tokens.get(first)?.start, tokens.get(clause.1.checked_sub(1)?)?.end);
     let whole = last_before(sentence, items, start)?;
-    let (metric, who) = is_said_of(&said, whole)?;
+    let settled = are_settled(&said, whole, items);
+    let (metric, who) = settled.map(|metric| (metric, None)).or_else(|| is_said_of(&said, whole))?;
     let from = first.checked_sub(1).and_then(|before| tokens.get(before)).map_or(0, |before| before.end);
     if is_limited(sentence, tokens.get(first..clause.1)?, from, whole.topic?) {
         return None;
     }
     let (start, end) = sentence.span(start, end);
-    Some(Claim { metric: Some(metric), who, start, end, ..whole.claim.clone() })
+    let claim = Claim { metric: Some(metric), who, start, end, ..whole.claim.clone() };
+    match settled {
+        Some(_) => Some(Claim { value: Number::ZERO, is_nothing: true, unit: "", is_joined: false, ..claim }),
+        None => Some(claim),
+    }
+}
+
+/// 行政诉讼3件，均已审结: then none is pending. Behind suits of both kinds it is said of all.
+fn are_settled(said: &Bag, whole: &Item, items: &[Item]) -> Option<&'static Metric> {
+    let topic = whole.topic.filter(|topic| topic.is_dispute())?;
+    let unclear = [Mark::Spoil, Mark::Condition, Mark::None, Mark::Part, Mark::Share, Mark::Rest];
+    let settled = said.marks.has(Mark::All) && said.acts == ["concluded"] && said.unknown <= MOST_UNKNOWN;
+    let is_whole = whole.claim.metric? == metric(topic, "")?;
+    if !settled || !is_whole || unclear.iter().any(|&mark| said.marks.has(mark)) {
+        return None;
+    }
+    let kinds = [Topic::LitigationDirect, Topic::LitigationAfter];
+    let both = kinds.iter().all(|kind| items.iter().any(|item| item.topic == Some(*kind)));
+    let topic = if both && kinds.contains(&topic) { Topic::Litigation } else { topic };
+    metric(topic, "pending")
 }
 
 /// 属于公开范围的全部予以公开, 到期的均维持: said of some of them. Before 全部 may stand what they are, and who decided.
@@ -132,6 +159,11 @@ fn is_said_of(said: &Bag, whole: &Item) -> Option<(&'static Metric, Option<Who>)
         return metric(topic, "applicants").filter(|_| fits).map(|metric| (metric, Some(*who)));
     }
     let [act] = acts.as_slice() else { return None };
+    // 不予公开6件，均因属于行政执法案卷: all of one row.
+    let is_row = act.strip_prefix(&*total.id).is_some_and(|row| row.starts_with('.'));
+    if is_row && topic == Topic::Request && said.unknown <= MOST_UNKNOWN_OF_ROWS && !said.marks.has(Mark::Etc) {
+        return metric(topic, act).map(|metric| (metric, None));
+    }
     // 依法予以公开.
     let act = if *act == "opened" { &"granted" } else { act };
     let of_disputes = topic.is_dispute() && *act == "upheld" && total == metric(topic, "")?;

@@ -91,8 +91,9 @@ impl Claims {
             let before = Before { topic, year: i64::from(report.lean.head.year), speaker, name };
             let mut last = None;
             let items = resolve::items(&sentence, &tokens, before, &mut last);
-            let nothing = zero::statements(&sentence, &tokens, before);
-            let every = every::statements(&sentence, &tokens, &items);
+            let mut nothing = zero::statements(&sentence, &tokens, before);
+            let (every, settled) = every::statements(&sentence, &tokens, &items);
+            nothing.extend(settled);
             topic = last.or_else(|| topic::spoken_of(&tokens, topic)).or(topic);
             let continues = !sentence.is_first && tokens::continues(&sentence, &tokens);
             count += items.len() + nothing.len();

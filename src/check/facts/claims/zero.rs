@@ -5,7 +5,7 @@ use crate::report::Number;
 
 use super::bag::{Bag, bag};
 use super::claim::{Claim, ClaimScope};
-use super::lexicon::{Mark, Topic};
+use super::lexicon::{Mark, Topic, Who};
 use super::metric::{Metric, metric};
 use super::numeral::Range;
 use super::resolve::{Before, others};
@@ -117,7 +117,19 @@ impl Clause<'_> {
             end,
             sentence: self.sentence.span(0, self.sentence.chars.len()),
         };
-        self.metrics(at, &after, &whole).into_iter().map(claim).collect()
+        let of_one = self.applicants(at, &after, &whole).map(|(metric, who)| Claim { who: Some(who), ..claim(metric) });
+        self.metrics(at, &after, &whole).into_iter().map(claim).chain(of_one).collect()
+    }
+
+    /// 没有法人或其他组织提出申请: of one kind of applicants, and of requests as such.
+    fn applicants(&self, at: usize, after: &Bag, whole: &Bag) -> Option<(&'static Metric, Who)> {
+        let &[who] = after.who.as_slice() else { return None };
+        let asks = |topic: &Topic| matches!(topic, Topic::Request | Topic::MaybeRequest);
+        let came = |act: &&str| matches!(*act, "received" | "occurred");
+        let is_plain = after.topics.iter().all(asks) && after.acts.iter().all(came) && whole.who.len() == 1;
+        let asked = !after.topics.is_empty() || after.acts.contains(&"received");
+        let bare = after.unknown + self.tail() + after.channels == 0 && !self.is_of_some(at);
+        (is_plain && asked && bare).then(|| metric(Topic::Request, "applicants")).flatten().map(|metric| (metric, who))
     }
 
     /// What is said not to have happened.

@@ -63,7 +63,8 @@ fn list(counts: &[Count], at: usize) -> Option<List<'_>> {
             break;
         }
         let goes_on = *divided_by.get_or_insert(by) == by && fits && !item.label.starts_with("其中");
-        let is_act = by == '，' && has_any(&item.label, &ACTS);
+        // 上半年收到19件，下半年收到11件: one more of the parts.
+        let is_act = by == '，' && has_any(&item.label, &ACTS) && !(is_of_time(first) && is_of_time(item));
         if !goes_on || is_act || !is_part(&item.label) {
             // One more of the list, in another unit or another way.
             list.closed &= item.stop != Some('、') && item.stop.is_some();
@@ -80,6 +81,12 @@ fn list(counts: &[Count], at: usize) -> Option<List<'_>> {
     list.closed &=
         list.parts.iter().all(|part| part.exact) && list.parts.iter().filter(plain).count() == list.parts.len();
     Some(list)
+}
+
+/// Of a part of the year.
+fn is_of_time(count: &Count) -> bool {
+    const TIMES: [&str; 3] = ["上半年", "下半年", "季度"];
+    has_any(&count.label, &TIMES)
 }
 
 const REST: [&str; 6] = ["其他", "其它", "其余", "另外", "剩余", "余下"];

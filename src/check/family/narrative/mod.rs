@@ -5,8 +5,10 @@
 
 mod balance;
 mod channels;
+mod charges;
 mod counted;
 mod growth;
+mod named;
 mod overdue;
 mod scope;
 mod shares;
@@ -15,6 +17,7 @@ mod tables;
 mod ties;
 mod trial;
 mod twice;
+mod unfinished;
 mod units;
 
 use crate::check::facts::Facts;
@@ -44,6 +47,9 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     counted::check(facts, found);
     trial::check(facts, found);
     overdue::check(facts, found);
+    unfinished::check(facts, found);
+    charges::check(facts, found);
+    named::check(facts, found);
     nothing_said(facts, found);
 }
 

@@ -14,8 +14,10 @@ type Said<'p> = (&'p SectionText, Range<usize>);
 /// Applies the rule: once for a report.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let prose = facts.prose();
-    let Some((all, all_place)) = first(prose, |text| all_in_time(text, found)) else { return };
-    let Some((some, some_place)) = first(prose, |text| some_late(text, found)) else { return };
+    let in_time = |(part, place): &Said<'_>| all_in_time(part.get(place), found) || rate_is_full(part, place);
+    let Some((all, all_place)) = first(prose, in_time) else { return };
+    let all_place = clause_of_rate(all, all_place);
+    let Some((some, some_place)) = first(prose, |(part, place)| some_late(part.get(place), found)) else { return };
     let say = Say::default()
         .with("all", all.get(&all_place))
         .with("some", some.get(&some_place))
@@ -24,10 +26,41 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     found.say(id::N_16, "overdue", "overdue", say);
 }
 
-fn first<'p>(prose: &'p Prose<'_>, says: impl Fn(&str) -> bool) -> Option<Said<'p>> {
+fn first<'p>(prose: &'p Prose<'_>, says: impl Fn(&Said<'p>) -> bool) -> Option<Said<'p>> {
     let parts = prose.parts.iter().filter(|part| part.section > 0);
     let mut sentences = parts.flat_map(|part| part.sentences().map(move |place| (part, place)));
-    sentences.find(|(part, place)| says(part.get(place)))
+    sentences.find(says)
+}
+
+/// How many were answered in time.
+const RATES: [&str; 8] =
+    ["按期答复率", "按时答复率", "及时答复率", "按期办结率", "按时办结率", "按期办理率", "答复及时率", "按期办复率"];
+
+/// Of a sentence with such a rate the clause that has it.
+fn clause_of_rate(part: &SectionText, place: Range<usize>) -> Range<usize> {
+    let text = part.get(&place);
+    let Some(at) = RATES.iter().find_map(|rate| text.find(rate)) else { return place };
+    let ends = |c: char| matches!(c, '，' | '；' | '。' | ',');
+    let start = text.get(..at).and_then(|before| before.rfind(ends)).map_or(0, |end| end + '，'.len_utf8());
+    let end = text.get(at..).and_then(|rest| rest.find(ends)).map_or(text.len(), |length| at + length);
+    // The stop before may be of half width.
+    if text.is_char_boundary(start) { place.start + start..place.start + end } else { place }
+}
+
+/// 按期答复率100%, in a paragraph about requests.
+fn rate_is_full(part: &SectionText, place: &Range<usize>) -> bool {
+    const FULL: [&str; 3] = ["100%", "百分之百", "百分百"];
+    const BETWEEN: [&str; 10] =
+        ["达到", "达", "为", "均为", "均达", "均达到", "保持", "保持在", "始终保持", "继续保持"];
+    const OTHERS: [&str; 11] = ["建议", "提案", "热线", "工单", "留言", "信箱", "诉求", "投诉", "咨询", "12345", "除"];
+    let text = part.get(place);
+    let is_full = RATES.iter().any(|rate| {
+        let behind = text.split_once(rate).map_or("", |(_, behind)| behind);
+        let full = |text: &str| FULL.iter().any(|full| text.starts_with(full));
+        full(behind) || BETWEEN.iter().filter_map(|word| behind.strip_prefix(word)).any(full)
+    });
+    let before = part.text.get(..place.end).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+    is_full && before.contains("申请") && !has_any(text, &OTHERS)
 }
 
 fn has(text: &str, found: &Collector<'_>, list: &str) -> bool {

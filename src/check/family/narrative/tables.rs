@@ -93,6 +93,13 @@ fn rules_out(metric: &Metric) -> &'static [&'static str] {
     }
 }
 
+/// 不予公开6件，均因属于行政执法案卷: has the group that many, and others among them?
+fn has_other_rows(metric: &Metric, claim: &Claim, row: &[Sum], sum: &impl Fn(&str) -> Option<Vec<Sum>>) -> bool {
+    let group = metric.id.split_once('.').filter(|_| !is_dispute(metric)).and_then(|(group, _)| sum(group));
+    let first = |sums: &[Sum]| sums.first().map(|sum| sum.value);
+    group.is_some_and(|group| first(&group) == Some(claim.value) && first(&group) > first(row))
+}
+
 /// Has the table other results of these?
 fn some_other(upheld: &Metric, some: &impl Fn(&&str) -> bool) -> bool {
     upheld.id.split_once('.').is_some_and(|(kind, _)| some(&format!("{kind}.other").as_str()))
@@ -127,7 +134,7 @@ fn every(
         if enough || done.contains(&place) {
             continue;
         }
-        if claim.who.is_some() || rules_out(metric).iter().any(some) {
+        if claim.who.is_some() || rules_out(metric).iter().any(some) || has_other_rows(metric, claim, &sums, &sum) {
             say(report, claim, metric, &sums, found);
             done.push(place);
         } else if let Some(first) = sums.first().filter(|_| is_dispute(metric) && some_other(metric, &some)) {

@@ -1,8 +1,9 @@
-//! What a text counts against itself, in whatever unit: parts (N-04), shares (N-14), changes (N-13), and the same thing
-//! counted twice (N-16).
+//! What a text counts against itself, in whatever unit: parts (N-04), shares and averages (N-14), changes (N-13), and the
+//! same thing counted twice (N-16).
 //!
 //! The rules about numbers that the tables have too come first: what they have said of a passage is not said again.
 
+mod average;
 mod change;
 mod parts;
 mod shares;
@@ -29,6 +30,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let listed: Vec<Vec<List<'_>>> = text.iter().map(|said| lists(&said.counts)).collect();
     parts_and_wholes(facts, text, &listed, found);
     portions(facts, text, found);
+    averages(facts, text, found);
     changes(facts, text, found);
     twice(facts, text, &listed, found);
     table::check(facts, found);
@@ -62,7 +64,7 @@ fn parts_and_wholes(facts: &Facts<'_>, text: &[Counted], listed: &[Vec<List<'_>>
 
 fn portions(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
     let report = facts.report();
-    for (nth, wrong) in shares::wrong(text, &requests(report)).into_iter().take(MOST).enumerate() {
+    for (nth, wrong) in shares::wrong(text, &requests(report), handled(report)).into_iter().take(MOST).enumerate() {
         let passage = at(report, wrong.said.section, wrong.share);
         if found.has_said(&[id::N_14], &passage) {
             continue;
@@ -73,6 +75,20 @@ fn portions(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
             .with("whole", wrong.whole)
             .with("actual", two_places(wrong.part, wrong.whole));
         found.say(id::N_14, "portion", &format!("portion/{nth}"), say.at(passage));
+    }
+}
+
+fn averages(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
+    let report = facts.report();
+    for (nth, wrong) in average::wrong(text, report.lean.head.year).take(MOST).enumerate() {
+        let say = Say::default()
+            .with("rate", wrong.average.value)
+            .with("unit", wrong.average.unit)
+            .with("whole", wrong.whole)
+            .with("least", wrong.range.0)
+            .with("most", wrong.range.1)
+            .at(at(report, wrong.said.section, wrong.average));
+        found.say(id::N_14, "average", &format!("average/{nth}"), say);
     }
 }
 
@@ -116,6 +132,11 @@ fn twice(facts: &Facts<'_>, text: &[Counted], listed: &[Vec<List<'_>>], found: &
 
 pub(super) fn at(report: &Report, section: u8, count: &Count) -> Evidence {
     evidence(report, section, count.place.start, count.place.end)
+}
+
+/// What table 3 gives for requests handled.
+fn handled(report: &Report) -> Option<i64> {
+    Figures::new(&report.lean).int("requests/handled/total")
 }
 
 /// What table 3 gives for requests received, without and with those carried over, and handled.

@@ -156,10 +156,18 @@ fn overlaps(list: &List<'_>, total: &Count) -> bool {
 /// Do the parts leave nothing out, so that they ought to come to the whole?
 fn is_all_there_is(list: &List<'_>, sum: Number, total: Number) -> bool {
     let near = is_quarter(gap(total, sum), total);
-    let all = list.complete || list.opening == Opening::Divided;
+    let all = list.complete || list.opening == Opening::Divided || are_all_times(list);
     // 共95人，其中机关48人、乡镇45人: behind 其中 a few may be left out, but none can be too many.
     let too_much = is_slip(sum, total) || (near && are_kinds(list));
     all || (near && (list.opening == Opening::Told || is_pair(list))) || (sum > total && too_much)
+}
+
+/// 上半年19件，下半年11件; four quarters.
+fn are_all_times(list: &List<'_>) -> bool {
+    let names = |word: &str| list.parts.iter().any(|part| part.label.contains(word));
+    let quarters = ["一季度", "二季度", "三季度", "四季度"].iter().all(|quarter| names(quarter));
+    let count = list.parts.len();
+    (count == 2 && names("上半年") && names("下半年")) || (count == 4 && quarters)
 }
 
 /// 25个，其中微信公众号18个、微博4个、抖音号5个: an account is with one of them. A person, a firm or a visit may be of several kinds.

@@ -13,13 +13,13 @@ pub(super) struct WrongShare<'a> {
     pub(crate) whole: i64,
 }
 
-/// All of them. `known` are numbers of requests that the tables give.
-pub(super) fn wrong<'a>(text: &'a [Counted], known: &[i64]) -> Vec<WrongShare<'a>> {
+/// All of them. `known` are numbers of requests that the tables give, `handled` is that of those dealt with.
+pub(super) fn wrong<'a>(text: &'a [Counted], known: &[i64], handled: Option<i64>) -> Vec<WrongShare<'a>> {
     let shares = text.iter().flat_map(|said| {
         let shares = said.counts.iter().enumerate().filter(|(_, count)| count.is_share());
         shares.map(move |(at, share)| (said, at, share))
     });
-    shares.take(MOST).filter_map(|(said, at, share)| judge(text, said, at, share, known)).collect()
+    shares.take(MOST).filter_map(|(said, at, share)| judge(text, said, at, share, (known, handled))).collect()
 }
 
 /// So many shares of one report are looked at, each with so many numbers of its sentence.
@@ -34,7 +34,7 @@ fn judge<'a>(
     said: &'a Counted,
     at: usize,
     share: &'a Count,
-    known: &[i64],
+    (known, handled): (&[i64], Option<i64>),
 ) -> Option<WrongShare<'a>> {
     let part = said.counts.get(at.checked_sub(1)?)?;
     let label = share.label.as_str();
@@ -72,8 +72,15 @@ fn judge<'a>(
     let earlier = earlier.filter(|_| is_part);
     let whole = named(label, text)
         .or_else(|| with_rest(said, at, part))
+        .or_else(|| handled.filter(|_| of_requests && is_outcome(part)))
         .or_else(|| earlier.filter_map(|count| count.value.as_int()).filter(|&whole| whole > value).max())?;
     (value <= whole).then_some(WrongShare { said, share, part: value, whole })
+}
+
+/// 予以公开21件，占60%: of those that were dealt with.
+fn is_outcome(part: &Count) -> bool {
+    const OUTCOMES: [&str; 6] = ["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"];
+    OUTCOMES.contains(&part.label.trim_start_matches("其中").trim_end_matches('的'))
 }
 
 /// 18件，占60%，其余22件: what is divided is both together.

@@ -1,0 +1,70 @@
+//! Administrative fees in the text against table 2: N-08, N-11.
+
+use crate::base::glance::has_any;
+use crate::check::facts::Facts;
+use crate::check::facts::claims::{Class, Item, Range, Topic};
+use crate::check::facts::figures::Figures;
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::Number;
+use crate::words::Lang;
+
+const CELL: &str = "disclosure/fees/amount";
+/// What was not charged by the agency, or not as a fee of its own.
+const OTHERWISE: [&str; 13] =
+    ["减免", "免征", "免收", "取消", "降低", "退还", "代收", "代征", "下属", "所属", "学校", "医院", "上年"];
+
+/// Applies the rules to the first amount that is named by the form's own words.
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let report = facts.report();
+    let figures = Figures::new(&report.lean);
+    let Some(table) = figures.number(CELL) else { return };
+    let items = facts.claims().sentences.iter().flat_map(|said| &said.items);
+    let amounts: Vec<&Item> = items.filter(|item| item.class == Class::Money).collect();
+    // It is named in some way, whatever else is.
+    if amounts.iter().any(|item| holds(item, table)) {
+        return;
+    }
+    let Some(item) = amounts.into_iter().find(|item| is_plain(item)) else { return };
+    let claim = &item.claim;
+    if has_any(&claim.around(report), &OTHERWISE) {
+        return;
+    }
+    let Some(metric) = claim.metric else { return };
+    let say = Say::default()
+        .with("metric", metric.name(Lang::Zh))
+        .with("metric_en", metric.name(Lang::En))
+        .with("text", format!("{}{}", claim.value, claim.unit))
+        .with("table", format!("{table}万元"))
+        .cells(figures.cells(&[CELL]))
+        .at(claim.evidence(report));
+    if table.is_zero() {
+        found.say(id::N_08, "some_scope", "fees", say);
+    } else {
+        found.say(id::N_11, "differs", "fees", say);
+    }
+}
+
+/// `收取行政事业性收费36.8万元`, of the agency and of this year.
+fn is_plain(item: &Item) -> bool {
+    let (scope, near) = (item.claim.scope, &item.around.near);
+    let of_some =
+        scope.region || scope.own || scope.subset || scope.other_time || scope.unknown > 0 || item.around.bracketed;
+    let is_named =
+        near.topics.as_slice() == [Topic::Fees] && item.claim.metric.is_some_and(|metric| &*metric.id == "fees");
+    is_named && !of_some && item.claim.range == Range::Exact && item.claim.value > Number::ZERO
+}
+
+/// The same amount, in whatever unit it stands there, rounded or cut off in the text.
+fn holds(item: &Item, table: Number) -> bool {
+    let (text, table) = (digits(item.claim.value), digits(table));
+    let length = text.len().min(table.len()).max(1);
+    // The last digit may have been rounded.
+    let known = length.saturating_sub(1).max(2);
+    !table.is_empty() && text.get(..known.min(text.len())) == table.get(..known.min(table.len()))
+}
+
+/// The digits of a number without its point and the zeros around it: 6730.50 and 67305000 are alike.
+fn digits(number: Number) -> String {
+    number.to_string().replace('.', "").trim_matches('0').to_owned()
+}
