@@ -1,9 +1,10 @@
-//! `gouji export`: what a review has come to, as a workbook, or one table of it.
+//! `gouji export`: what a review has come to, as a workbook, a page for a browser, or one table of it.
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use crate::journal::When;
+use crate::output::dossier::{Gathered, write_dossier};
 use crate::output::export::{self, Export, ExportTable};
 use crate::output::score::Scores;
 use crate::output::summary::{self, RegionSums};
@@ -12,6 +13,7 @@ use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::args::{ExportArgs, SeasonArgs};
+use super::interrupt::Interrupt;
 use super::outcome::{Done, Failure, Outcome, complain, done, said};
 use super::season;
 use super::settings::Settings;
@@ -28,7 +30,7 @@ impl ValueEnum for ExportTable {
 }
 
 /// What it can be.
-const FORMATS: [TableFormat; 3] = [TableFormat::Xlsx, TableFormat::Csv, TableFormat::JsonLines];
+const FORMATS: [TableFormat; 4] = [TableFormat::Xlsx, TableFormat::Html, TableFormat::Csv, TableFormat::JsonLines];
 
 /// Writes one file.
 pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome {
@@ -38,7 +40,7 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
     let format = TableFormat::of_name(&args.file.to)
         .filter(|format| FORMATS.contains(format))
         .ok_or_else(|| Failure::new(words.export.ending(&name)))?;
-    if format == TableFormat::Xlsx && args.what.is_some() {
+    if matches!(format, TableFormat::Xlsx | TableFormat::Html) && args.what.is_some() {
         return Err(Failure::new(words.export.what_in_a_workbook()));
     }
     let date = season::date(args.date.as_deref(), lang)?;
@@ -62,6 +64,16 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
         names_reviewers: !args.no_reviewers,
         scores: scores.as_ref(),
     };
+    let to = Destination {
+        path: &args.file.to,
+        reports: &args.file.dir,
+        force: args.season.force,
+        title: export.title(),
+        date: export.date,
+    };
+    if format == TableFormat::Html {
+        return dossier(&export, &to, &opened.interrupt, &name);
+    }
     let summary = RegionSums::of(&opened.season, &opened.regions, &opened.years, lang);
     let mut sheets = match format {
         TableFormat::Xlsx => export::book(&export),
@@ -72,13 +84,6 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
     if with_sums {
         sheets.push(summary::sums(&summary));
     }
-    let to = Destination {
-        path: &args.file.to,
-        reports: &args.file.dir,
-        force: args.season.force,
-        title: export.title(),
-        date: export.date,
-    };
     let Some(rows) = to.write(format, sheets, &opened.interrupt, lang)? else {
         complain(words.season.stopped_before());
         return Ok(Done::Ended(opened.interrupt.code().unwrap_or(1)));
@@ -90,6 +95,18 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
         (_, rows) => words.export.rows_written(&name, rows.iter().sum::<usize>()),
     };
     done(text)
+}
+
+/// Everything as one page.
+fn dossier(export: &Export<'_>, to: &Destination<'_>, interrupt: &Interrupt, name: &SafeText) -> Outcome {
+    let words = export.lang.words();
+    let all = Gathered::of(export);
+    let stop = || interrupt.code().is_some();
+    if to.write_text(export.lang, |out| write_dossier(out, &all, &stop))?.is_none() {
+        complain(words.season.stopped_before());
+        return Ok(Done::Ended(interrupt.code().unwrap_or(1)));
+    }
+    done(words.export.written(name, export.season.submissions.len(), all.findings()))
 }
 
 /// The filters as they were given.

@@ -70,11 +70,21 @@ impl Destination<'_> {
         for TooMany { name, sheets } in divided {
             complain(&lang.words().export.divided(name, sheets));
         }
-        match written {
-            Ok(rows) => Ok(Some(rows)),
-            Err(CannotWrite::Io(_, error)) if error.kind() == ErrorKind::Interrupted => Ok(None),
-            Err(error) => Err(said(&error, lang)),
-        }
+        unless_stopped(written, lang)
+    }
+
+    /// Writes a text file by whoever knows how; nothing where that was stopped.
+    pub(crate) fn write_text(
+        &self,
+        lang: Lang,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Option<()>, Failure> {
+        let written = write_file_by(self.path, self.reports, self.force, |file| {
+            let mut out = BufWriter::new(file);
+            write(&mut out)?;
+            out.flush()
+        });
+        unless_stopped(written, lang)
     }
 
     fn book(&self, file: &mut File, sheets: &[OutSheet<'_>], divided: &mut Vec<TooMany>) -> io::Result<Vec<usize>> {
@@ -82,6 +92,15 @@ impl Destination<'_> {
         let counts = sheets.iter().map(|sheet| book.add(sheet)).collect::<io::Result<Vec<usize>>>()?;
         *divided = book.save(file)?;
         Ok(counts)
+    }
+}
+
+/// What was written, or nothing where somebody has stopped it.
+fn unless_stopped<T>(written: Result<T, CannotWrite>, lang: Lang) -> Result<Option<T>, Failure> {
+    match written {
+        Ok(written) => Ok(Some(written)),
+        Err(CannotWrite::Io(_, error)) if error.kind() == ErrorKind::Interrupted => Ok(None),
+        Err(error) => Err(said(&error, lang)),
     }
 }
 

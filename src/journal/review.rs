@@ -57,11 +57,15 @@ impl<'a> ReportReview<'a> {
         self.last(&self.state.statuses)
     }
 
+    /// The acts in effect that set its status, oldest first.
+    pub(crate) fn statuses(&self) -> impl DoubleEndedIterator<Item = &'a Act> + use<'a> {
+        let review = self.review;
+        self.state.statuses.iter().filter_map(|&place| review.entries.get(place)).map(|entry| &entry.act)
+    }
+
     /// The acts in effect that returned it, oldest first.
     pub(crate) fn returns(&self) -> impl DoubleEndedIterator<Item = &'a Act> + use<'a> {
-        let review = self.review;
-        let acts = self.state.statuses.iter().filter_map(|&place| review.entries.get(place)).map(|entry| &entry.act);
-        acts.filter(|act| act.kind == ActKind::Status(Status::Returned))
+        self.statuses().filter(|act| act.kind == ActKind::Status(Status::Returned))
     }
 
     /// Was it returned after this act?
@@ -93,9 +97,7 @@ impl<'a> ReportReview<'a> {
     pub(crate) fn round(&self) -> u32 {
         let mut before = None;
         let mut round = 0_u32;
-        for act in
-            self.state.statuses.iter().filter_map(|&place| self.review.entries.get(place)).map(|entry| &entry.act)
-        {
+        for act in self.statuses() {
             let returned = act.kind == ActKind::Status(Status::Returned);
             if returned && before.is_none_or(|before: &Act| before.kind != act.kind || before.seen != act.seen) {
                 round = round.saturating_add(1);

@@ -6,6 +6,7 @@
 //! | [`notice`] | what one agency is told of its report |
 //! | [`circular`] | which problems many have in common |
 //! | [`export`] | what a review has come to, as tables: progress, ledger, cells, notes |
+//! | [`dossier`] | everything about a review, as one page for a browser |
 //! | [`score`] | what the reports come to in points, and why |
 //! | [`summary`] | what a region's agencies reported together |
 //! | [`sheet`] | tables as workbooks, CSV, JSON Lines, Markdown, HTML |
@@ -17,6 +18,7 @@
 
 pub(crate) mod circular;
 mod csv;
+pub(crate) mod dossier;
 pub(crate) mod export;
 mod journal;
 mod json;

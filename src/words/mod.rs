@@ -15,6 +15,7 @@ mod check;
 mod cli;
 mod command;
 mod desk;
+mod dossier;
 mod export;
 mod find;
 mod journal;
@@ -50,6 +51,7 @@ pub(crate) use check::*;
 pub(crate) use cli::*;
 pub(crate) use command::*;
 pub(crate) use desk::*;
+pub(crate) use dossier::*;
 pub(crate) use export::*;
 pub(crate) use find::*;
 pub(crate) use journal::*;
@@ -89,6 +91,8 @@ parts! {
     command: CommandWords,
     /// The desk.
     desk: DeskWords,
+    /// The dossier.
+    dossier: DossierWords,
     /// Tables that are written out of a review.
     export: ExportWords,
     /// Finding an agency and coming back to it.

@@ -1,5 +1,7 @@
 //! A report with what reviewers have said of it.
 
+use jiff::civil::Date;
+
 use crate::check::{Finding, Whose};
 use crate::journal::{Act, ActKind, Audience, Comparison, Decision, Note, ReportReview, Seen, Target};
 use crate::library::batch::Checked;
@@ -39,8 +41,9 @@ pub(crate) struct Judgement {
 pub(crate) struct NoteOn {
     pub(crate) target: Target,
     pub(crate) text: SafeText,
-    /// Who wrote the words in effect.
+    /// Who wrote the words in effect, and when.
     pub(crate) by: SafeText,
+    pub(crate) on: Date,
     pub(crate) audience: Audience,
     /// Did it go out with a return, and are there other numbers since?
     pub(crate) is_answered: bool,
@@ -116,6 +119,7 @@ impl NoteOn {
             target: target.clone(),
             text: act.text.clone(),
             by: act.by.clone(),
+            on: act.at.date(),
             audience: note.audience(),
             is_answered: is_stale && review.was_returned_since(act),
             saw_nothing: note.seen().is_none(),

@@ -10,6 +10,7 @@
 
 mod due;
 mod filter;
+mod history;
 mod judged;
 mod order;
 mod since;
@@ -30,6 +31,7 @@ use super::seen;
 
 pub(crate) use due::OnRoster;
 pub(crate) use filter::SeasonFilter;
+pub(crate) use history::{EarlierVersion, Milestone};
 pub(crate) use judged::{Judged, Judgement, NoteOn};
 pub(crate) use since::Since;
 
@@ -54,6 +56,8 @@ pub(crate) struct Submission {
     pub(crate) review: ReviewStanding,
     /// The version that was returned before, and what became of it; `None` where there is none.
     pub(crate) since: Option<Since>,
+    /// The versions before, oldest first.
+    pub(crate) earlier: Vec<EarlierVersion>,
     /// What tells the agency from all others: its name, and its region where others are called so too.
     pub(crate) label: SafeText,
     rank: SeasonRank,
@@ -83,6 +87,8 @@ pub(crate) struct ReviewStanding {
     pub(crate) assignee: Option<SafeText>,
     /// Who has acted on it, by name.
     pub(crate) reviewers: Vec<SafeText>,
+    /// How it came to be there, oldest first.
+    pub(crate) history: Vec<Milestone>,
 }
 
 /// The return of a report.
@@ -115,6 +121,7 @@ impl ReviewStanding {
             returned,
             assignee: review.assignee().cloned(),
             reviewers,
+            history: review.statuses().filter_map(Milestone::of).collect(),
         }
     }
 
@@ -223,23 +230,33 @@ fn submissions(reports: Reports, review: &Review, positions: &order::Positions<'
             let review = review.report(&key.region, &key.name, head.year);
             let standing = ReviewStanding::of(&report.lean, review);
             let told = Told::of(number, &agencies, &reports, review, &standing);
-            plans.push((number, told, standing, review));
+            let earlier = history::earlier(number, &agencies, &reports);
+            plans.push(Plan { number, told, standing, review, earlier });
         }
     }
     let mut reports: Vec<Option<Checked>> = reports.0.into_iter().map(Some).collect();
     let mut take = |number: u32| reports.get_mut(usize::try_from(number).ok()?)?.take();
-    let submission =
-        |(number, told, standing, review): (u32, Option<Told>, ReviewStanding, Option<ReportReview<'_>>)| {
-            let now = Judged::of(take(number)?, review);
-            let since = told.and_then(|told| {
-                let before = take(told.number)?;
-                Some(Since::of(before, &now.checked, &told.review, review))
-            });
-            let head = &now.checked.lean.head;
-            let rank = rank(&head.agency, head.year, positions);
-            Some(Submission { now, review: standing, since, label: SafeText::default(), rank })
-        };
+    let submission = |plan: Plan<'_>| {
+        let Plan { number, told, standing, review, earlier } = plan;
+        let now = Judged::of(take(number)?, review);
+        let since = told.and_then(|told| {
+            let before = take(told.number)?;
+            Some(Since::of(before, &now.checked, &told.review, review))
+        });
+        let head = &now.checked.lean.head;
+        let rank = rank(&head.agency, head.year, positions);
+        Some(Submission { now, review: standing, since, earlier, label: SafeText::default(), rank })
+    };
     plans.into_iter().filter_map(submission).collect()
+}
+
+/// What a submission is made of, once the reports can be taken.
+struct Plan<'a> {
+    number: u32,
+    told: Option<Told>,
+    standing: ReviewStanding,
+    review: Option<ReportReview<'a>>,
+    earlier: Vec<EarlierVersion>,
 }
 
 impl Submission {

@@ -188,3 +188,23 @@ fn words_on_a_section_go_out_again_and_that_is_said() {
     assert_eq!(repeated(&[returned(&first), section.clone(), returned(&second)]), 0, "it is new");
     assert_eq!(repeated(&[section, returned(&second)]), 0, "the first round");
 }
+
+#[test]
+fn the_steps_of_a_review_and_the_versions_before_are_kept_in_order() {
+    let dir = tempfile::tempdir().unwrap();
+    let first = version(1).set("requests/new/total", json!(6));
+    let [old, _] = [&first, &version(2)].map(lean);
+    write(dir.path(), &[version(3), first, version(2).set("disclosure/penalties/decisions", json!(12))]);
+    let accept = Act::status("王", reference(&old), Status::Accepted, "", None);
+    let acts = [returned(&old).for_agency().with_due("2025-02-20".parse().ok()), accept];
+    let all = season(dir.path(), &acts, None, &[2024]);
+    let [submission] = all.submissions.as_slice() else { panic!("one agency, one year") };
+    let earlier: Vec<u32> = submission.earlier.iter().map(|version| version.number).collect();
+    assert_eq!(earlier, [1, 2], "the one that stands is not among them");
+    let found = |at: usize| submission.earlier[at].findings.len();
+    assert!(found(0) > found(1), "each with what was found in it");
+    let steps: Vec<(Status, &str, &str)> =
+        submission.review.history.iter().map(|step| (step.status, &*step.by, &*step.words)).collect();
+    assert_eq!(steps, [(Status::Returned, "李", "请更正"), (Status::Accepted, "王", "")]);
+    assert_eq!(submission.review.history[0].due, "2025-02-20".parse().ok());
+}

@@ -66,14 +66,15 @@ fn columns(export: &Export<'_>) -> Vec<OutColumn> {
 }
 
 /// A finding of the report that stands, or of the version before: then it is gone.
-struct LedgerEntry<'a> {
-    judged: &'a Judged,
-    finding: &'a Finding,
-    judgement: &'a Judgement,
-    is_solved: bool,
+pub(in crate::output) struct LedgerEntry<'a> {
+    pub(in crate::output) judged: &'a Judged,
+    pub(in crate::output) finding: &'a Finding,
+    pub(in crate::output) judgement: &'a Judgement,
+    pub(in crate::output) is_solved: bool,
 }
 
-fn entries<'a>(export: &Export<'_>, submission: &'a Submission) -> Vec<LedgerEntry<'a>> {
+/// What the ledger has of a report: what is found in it, then what was asked for and is gone.
+pub(in crate::output) fn entries<'a>(export: &Export<'_>, submission: &'a Submission) -> Vec<LedgerEntry<'a>> {
     let of = |judged: &'a Judged, is_solved| {
         judged.findings().map(move |(finding, judgement)| LedgerEntry { judged, finding, judgement, is_solved })
     };
@@ -105,7 +106,8 @@ impl LedgerEntry<'_> {
             || self.judged.notes_on(self.finding).next().is_some()
     }
 
-    fn state(&self, export: &Export<'_>) -> (&'static str, OutTone) {
+    /// How far it is dealt with.
+    pub(in crate::output) fn state(&self, export: &Export<'_>) -> (&'static str, OutTone) {
         let words = export.words();
         if self.is_solved {
             return (words.state_solved(), OutTone::Good);

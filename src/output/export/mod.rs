@@ -18,6 +18,9 @@ mod subject;
 
 use super::sheet::OutSheet;
 
+pub(super) use ledger::{LedgerEntry, entries};
+pub(super) use notes::place as note_place;
+pub(super) use progress::sheet as progress_sheet;
 pub(crate) use subject::Export;
 
 /// One of the tables.

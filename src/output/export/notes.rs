@@ -22,7 +22,7 @@ pub(super) fn sheet<'a>(export: &'a Export<'a>) -> OutSheet<'a> {
     }
     let rows = move |sink: &mut RowSink<'_>| {
         for submission in &export.season.submissions {
-            for note in submission.now.notes.iter().filter(|note| !export.for_agencies || note.goes_out()) {
+            for note in submission.now.notes.iter().filter(|note| export.tells(note)) {
                 sink(&row(export, submission, note))?;
             }
         }
@@ -50,7 +50,8 @@ fn row(export: &Export<'_>, submission: &Submission, note: &NoteOn) -> Vec<OutFi
     row
 }
 
-fn place(export: &Export<'_>, submission: &Submission, note: &NoteOn) -> String {
+/// What a note is on, in the form's words.
+pub(in crate::output) fn place(export: &Export<'_>, submission: &Submission, note: &NoteOn) -> String {
     let lean = &submission.now.checked.lean;
     let whole = || export.lang.words().notice.whole_report().to_owned();
     match &note.target {

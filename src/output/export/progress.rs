@@ -13,7 +13,7 @@ use super::subject::Export;
 /// Returns are told apart by round up to this one.
 const ROUNDS: usize = 3;
 
-pub(super) fn sheet<'a>(export: &'a Export<'a>) -> OutSheet<'a> {
+pub(in crate::output) fn sheet<'a>(export: &'a Export<'a>) -> OutSheet<'a> {
     let rows = move |sink: &mut RowSink<'_>| {
         for (year, groups) in tallies(export) {
             for ((group, name), tally) in groups {

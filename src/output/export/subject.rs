@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::library::season::{Season, Submission};
+use crate::library::season::{NoteOn, Season, Submission};
 use crate::output::notice::region_of;
 use crate::output::score::Scores;
 use crate::output::sheet::{OutColumn, OutField, OutTone};
@@ -32,17 +32,28 @@ impl Export<'_> {
         self.words().title(&self.years)
     }
 
-    pub(super) fn words(&self) -> ExportWords {
+    /// The same where it is one page.
+    #[must_use]
+    pub(crate) fn title_of_dossier(&self) -> String {
+        self.lang.words().dossier.title(&self.years)
+    }
+
+    pub(in crate::output) fn words(&self) -> ExportWords {
         self.lang.words().export
     }
 
-    pub(super) fn shows_reviewers(&self) -> bool {
+    pub(in crate::output) fn shows_reviewers(&self) -> bool {
         self.names_reviewers && !self.for_agencies
     }
 
     /// What the reports come to in points: a matter of the office.
-    pub(super) fn scores(&self) -> Option<&Scores<'_>> {
+    pub(in crate::output) fn scores(&self) -> Option<&Scores<'_>> {
         self.scores.filter(|_| !self.for_agencies)
+    }
+
+    /// Is a note told? What is not for the agency never leaves the office.
+    pub(in crate::output) fn tells(&self, note: &NoteOn) -> bool {
+        !self.for_agencies || note.goes_out()
     }
 
     /// Columns that say whose row it is.
@@ -66,12 +77,12 @@ impl Export<'_> {
     }
 
     /// Is it returned, and has its day passed?
-    pub(super) fn is_overdue(&self, submission: &Submission) -> bool {
+    pub(in crate::output) fn is_overdue(&self, submission: &Submission) -> bool {
         submission.review.due.is_some_and(|due| due < self.date)
     }
 
     /// Is it known of all years who is missing?
-    pub(super) fn all_years_known(&self) -> bool {
+    pub(in crate::output) fn all_years_known(&self) -> bool {
         let years = self.season.submissions.iter().map(Submission::year);
         let absent = self.season.absent.iter().map(|absent| absent.year);
         years.chain(absent).all(|year| self.season.knows_absent(year))

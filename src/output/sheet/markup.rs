@@ -45,7 +45,11 @@ th,td{border:1px solid #999;padding:.2em .5em;text-align:left;vertical-align:top
 .bad{font-weight:bold;text-decoration:underline}.ask{font-style:italic}.strong{font-weight:bold}.faint{color:#888}\
 div{overflow-x:auto}@media print{thead{display:table-header-group}}";
 
-fn html(out: &mut dyn Write, sheet: &OutSheet<'_>) -> io::Result<usize> {
+/// Writes one sheet as a table below its name; how many rows it has.
+///
+/// # Errors
+/// As [`write_markup`].
+pub(crate) fn html(out: &mut dyn Write, sheet: &OutSheet<'_>) -> io::Result<usize> {
     let text = |text: &str| escaped(text, OutFormat::Html);
     write!(out, "<h2>{}</h2>\n<div><table>\n<thead><tr>", text(&sheet.name))?;
     for column in &sheet.columns {

@@ -20,7 +20,7 @@ use crate::report::Number;
 
 pub(crate) use delimited::write_csv;
 pub(crate) use lines::write_jsonl;
-pub(crate) use markup::write_markup;
+pub(crate) use markup::{html as write_html_table, write_markup};
 pub(crate) use xlsx::{Book, TooMany};
 
 /// What may take the rows of a sheet, one at a time.

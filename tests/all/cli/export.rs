@@ -12,15 +12,15 @@ use serde_json::{Value, json};
 
 use crate::support::command::{Place, clean, listing, set};
 
-const NAMES: [&str; 4] = ["松溪县教育局", "松溪县公安局", "松溪县林业局", "松溪县水务局"];
+pub const NAMES: [&str; 4] = ["松溪县教育局", "松溪县公安局", "松溪县林业局", "松溪县水务局"];
 
 /// A season of a county: three agencies with faults, one in order, one that has not reported, one that nobody expects.
-struct Office {
-    place: Place,
+pub struct Office {
+    pub place: Place,
 }
 
 impl Office {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let office = Self { place: Place::new() };
         for (index, name) in NAMES.iter().enumerate() {
             office.submit(name, 1, index < 3);
@@ -31,7 +31,7 @@ impl Office {
         office
     }
 
-    fn submit(&self, name: &str, version: u32, wrong: bool) {
+    pub fn submit(&self, name: &str, version: u32, wrong: bool) {
         let mut report = clean(name, 2024);
         report["version"] = json!(version);
         set(&mut report, "disclosure/fees/amount", json!("0.1234"));
@@ -42,24 +42,24 @@ impl Office {
         self.place.write(&format!("reports/{name}/{version}.json"), report.to_string());
     }
 
-    fn reference(name: &str) -> ReportRef {
+    pub fn reference(name: &str) -> ReportRef {
         let region = vec![SafeText::line("骐昌市")];
         ReportRef { agency: SafeText::line(name), region, year: 2024, ..ReportRef::default() }
     }
 
-    fn append(&self, acts: &[Act]) {
+    pub fn append(&self, acts: &[Act]) {
         let (mut journal, _) = Journal::open(&self.place.path("journal.jsonl")).unwrap();
         journal.append(acts).unwrap();
     }
 
-    fn seen(&self, name: &str) -> Option<Seen> {
+    pub fn seen(&self, name: &str) -> Option<Seen> {
         let bytes = fs::read(self.place.path(format!("reports/{name}/1.json"))).unwrap();
         let lean = parse_lean(&bytes).unwrap();
         Seen::cells(&lean.cells.digest(lean.form))
     }
 
     /// One is returned and overdue, one returned, one accepted; two notes, of which one is for the agency.
-    fn review(&self) {
+    pub fn review(&self) {
         let returned = |name: &str, by: &str, due: &str| {
             let act = Act::status(by, Self::reference(name), Status::Returned, "", self.seen(name));
             act.with_due(due.parse().ok())
@@ -74,7 +74,7 @@ impl Office {
         ]);
     }
 
-    fn export(&self, to: &str, more: &[&str]) -> crate::support::command::Ran {
+    pub fn export(&self, to: &str, more: &[&str]) -> crate::support::command::Ran {
         let mut args = vec!["export", "reports", "--to", to, "--journal", "journal.jsonl", "--roster", "roster.csv"];
         if !more.contains(&"--date") {
             args.extend(["--date", "2025-02-01"]);
@@ -282,7 +282,7 @@ fn what_cannot_be_written_is_said_and_leaves_nothing_behind() {
     office.review();
     std::os::unix::fs::symlink(office.place.path("reports"), office.place.path("link")).unwrap();
     for (to, more, said) in [
-        ("a.ods", &[][..], "只能写成 xlsx、csv 或 jsonl"),
+        ("a.ods", &[][..], "只能写成 xlsx、html、csv 或 jsonl"),
         ("a.xlsx", &["--what", "notes"], "不用 --what"),
         ("reports/a.xlsx", &[], "从不写入"),
         ("link/new/a.csv", &[], "从不写入"),
@@ -310,7 +310,7 @@ fn what_cannot_be_written_is_said_and_leaves_nothing_behind() {
 }
 
 /// A program of somebody else's; where it is not installed, a test says that it is skipped.
-fn installed(program: &str, args: &[&str]) -> bool {
+pub fn installed(program: &str, args: &[&str]) -> bool {
     let found = Command::new(program).args(args).output().is_ok_and(|output| output.status.success());
     if !found {
         println!("skipped: {program} {} is not installed here", args.join(" "));

@@ -4,6 +4,7 @@ mod acts;
 mod acts_listed;
 mod commands;
 mod cookbook;
+mod dossier;
 mod examples;
 mod export;
 mod filled;
