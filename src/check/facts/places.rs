@@ -54,6 +54,15 @@ pub(in crate::check) fn stem(place: &str) -> &str {
     kinds.map(|bare| bare.trim_end_matches("自治")).find(|bare| !bare.is_empty()).unwrap_or(place)
 }
 
+/// May this be a name, and not words that end as one: 纳入市, 其中以区, 成立由街道?
+pub(in crate::check) fn is_name(place: &str) -> bool {
+    const WORDS: [&str; 16] =
+        ["由", "以", "向", "把", "将", "被", "从", "给", "于", "纳入", "其中", "成立", "以及", "移交", "报送", "划转"];
+    let stem = stem(place);
+    let longest = if place.contains('族') { 16 } else { 5 };
+    stem.chars().count() <= longest && !WORDS.iter().any(|word| stem.contains(word))
+}
+
 /// Where the first place of a name ends.
 fn first(name: &str) -> Option<usize> {
     for (count, (at, _)) in name.char_indices().enumerate().take(16) {
@@ -87,6 +96,18 @@ mod tests {
             ("县", "县"),
         ] {
             assert_eq!(stem(place), expected, "{place}");
+        }
+    }
+
+    #[test]
+    fn words_that_end_as_a_place_are_none() {
+        for name in ["望川县", "呼和浩特市", "前进街道", "双江青族自治县", "叶县", "和林格尔县"]
+        {
+            assert!(is_name(name), "{name}");
+        }
+        for words in ["成立由街道", "其中以区", "人防行政审批事项纳入市", "统一报送县", "执法职责整体划转区"]
+        {
+            assert!(!is_name(words), "{words}");
         }
     }
 

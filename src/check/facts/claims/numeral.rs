@@ -57,6 +57,8 @@ fn read_arabic(chars: &[char], at: usize) -> Option<Figure> {
         match c {
             '0'..='9' => text.push(c),
             ',' if follows(3) && !follows(4) && !text.contains('.') => {}
+            // 1 286件: a blank sets thousands apart, where nothing but three digits stand behind it.
+            ' ' if is_group(chars, at, end) && follows(3) && !follows(4) => {}
             '.' if follows(1) && !text.contains('.') => text.push('.'),
             _ => break,
         }
@@ -74,6 +76,15 @@ fn read_arabic(chars: &[char], at: usize) -> Option<Figure> {
         return Some(Figure { value, range: Range::Exact, class: Class::Year, unit: "年", end: end + 1 });
     }
     Some(finish(chars, at, end, value))
+}
+
+/// May what was read so far be the first groups of digits with a blank behind each? The others have three.
+fn is_group(chars: &[char], at: usize, end: usize) -> bool {
+    let read = chars.get(at..end).unwrap_or_default();
+    let mut groups = read.split(|c| *c == ' ');
+    let is_number = |group: &[char]| group.iter().all(char::is_ascii_digit) && group.first() != Some(&'0');
+    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()) && is_number(group));
+    first && groups.all(|group| group.len() == 3 && group.iter().all(char::is_ascii_digit))
 }
 
 /// Part of a phone number, a range, an ordinal, a document's number?

@@ -94,7 +94,8 @@ impl Clause<'_> {
         let after = bag(self.tokens, at..self.end, true);
         let whole = bag(self.tokens, self.start..self.end, true);
         let spoiled = |bag: &Bag| {
-            [Mark::Spoil, Mark::Condition, Mark::Share, Mark::About, Mark::Few, Mark::Others]
+            // 没有增加: of what was before it is as much.
+            [Mark::Spoil, Mark::Condition, Mark::Share, Mark::About, Mark::Few, Mark::Others, Mark::Up, Mark::Down]
                 .iter()
                 .any(|&mark| bag.marks.has(mark))
         };

@@ -12,6 +12,7 @@ use crate::words::Lang;
 use super::units::two_places;
 
 mod cases;
+mod divided;
 mod found;
 mod kinds;
 
@@ -76,6 +77,7 @@ fn wrong(all: &[&[Said]]) -> String {
 #[test]
 fn what_is_counted_besides_is_no_number_of_the_tables() {
     assert_eq!(wrong(ALL), "");
+    assert_eq!(wrong(divided::ALL), "");
 }
 
 #[test]

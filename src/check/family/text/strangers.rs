@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::base::glance::has_any;
 use crate::check::facts::Facts;
-use crate::check::facts::places::{places, stem};
+use crate::check::facts::places::{is_name, places, stem};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -134,6 +134,9 @@ fn is_elsewhere(name: &str, agency: &Agency, title: &str) -> bool {
     // A county's agencies have none below them in another county; a city's may.
     let is_county = |place: &str| place.ends_with(['县', '区', '旗']);
     let of_county = agency.region.iter().any(|part| is_county(part.as_str())) || own.iter().any(|part| is_county(part));
+    if !named.iter().all(|place| is_name(place)) {
+        return false;
+    }
     // 白沙乡党委 in the report of another town of the county.
     let is_town = |place: &str| place.ends_with(['乡', '镇']) || place.ends_with("街道");
     let own_is_town = own.last().is_some_and(|own| is_town(own));
@@ -248,6 +251,9 @@ mod tests {
             (5, "案件中，望川县公安局为共同被告，已提交证据。"),
             (0, "望川县司法局来我局学习交流。"),
             (4, "按照《望川县公安局将制定办法》的样式修改。"),
+            (0, "成立由街道办事处积极开展的专班。"),
+            (0, "其中以区人民政府办公室积极开展的为主。"),
+            (0, "审批事项全部划转县行政审批局，将不再公开。"),
         ] {
             assert_eq!(raised(section, text), [""; 0], "{text}");
         }

@@ -7,7 +7,7 @@ use crate::base::han::is_common;
 use crate::check::facts::Facts;
 use crate::check::facts::agency::abbreviates;
 use crate::check::facts::calendar::years;
-use crate::check::facts::places::{places, stem};
+use crate::check::facts::places::{is_name, places, stem};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -45,7 +45,10 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
             let Some(place) = subject(part, &sentence, endings, &lasts) else { continue };
             let name = part.get(&place);
             let (name_places, rest) = places(name);
-            let Some(last) = name_places.last().copied() else { continue };
+            let Some(last) = name_places.last().copied().filter(|_| name_places.iter().all(|place| is_name(place)))
+            else {
+                continue;
+            };
             let known = |place: &str| {
                 let place = stem(place);
                 own.contains(place) || title.contains(place) || agency.region.iter().any(|part| part.contains(place))

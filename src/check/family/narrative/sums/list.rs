@@ -86,6 +86,11 @@ fn behind<'a>(total: &'a Item, rest: &[&'a Item]) -> Option<List<'a>> {
     let of_all = total.claim.who.is_none() && total.claim.metric.is_some_and(|metric| metric.is_of_coming());
     let named = of_all && matches!(Division::of(first, total), Some(Division::Who | Division::Channel));
     let is_next = first.claim.sentence != total.claim.sentence;
+    // 当面提交5件。按申请人分，自然人92件: another sentence divides all of them, and not what was last spoken of.
+    let is_all = of_all && total.claim.metric.is_some_and(|metric| &*metric.id != "channel");
+    if is_next && !is_all && matches!(Division::of(first, total), Some(Division::Who | Division::Channel)) {
+        return None;
+    }
     let listed = first.around.listed && Division::of(first, total).is_some();
     if !(begins_parts(&first.around) || is_next || listed || (named && !first.around.starts)) {
         return None;
