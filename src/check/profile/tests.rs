@@ -287,7 +287,7 @@ fn an_error_says_where_in_both_languages() {
 fn the_examples_of_the_documentation_load() {
     let text = include_str!("../../../docs/profile.md");
     let examples: Vec<&str> = text.split("```toml\n").skip(1).filter_map(|part| part.split("```").next()).collect();
-    assert_eq!(examples.len(), 6);
+    assert_eq!(examples.len(), 7);
     let own = profile(&examples.join("\n"));
     assert_eq!(own.own.len() + own.required.len(), 4);
     assert_eq!(own.reasons().len(), 4);
