@@ -64,7 +64,9 @@ fn is_compared(part: &SectionText, place: &Range<usize>, year: u16, found: &Coll
     let text = part.get(&sentence);
     let next = part.after(sentence.end, AROUND * 2);
     let names_own = |text: &str| years(text).any(|named| named.year >= year);
-    names_own(text) || names_own(next) || speaks_of_the_past(text, found)
+    // 2022年收到8件，本年减少3件.
+    let beside = has_any(text, &["本年", "今年"]);
+    beside || names_own(text) || names_own(next) || speaks_of_the_past(text, found)
 }
 
 fn speaks_of_the_past(text: &str, found: &Collector<'_>) -> bool {
@@ -84,6 +86,7 @@ mod tests {
             ("截至2023年6月底，问题全部整改。", vec![]),
             ("截至2022年底为20件，2023年底增至25件。", vec![]),
             ("截至2021年，上年度的问题已经整改完成。", vec![]),
+            ("2022年收到申请8件，本年减少3件。", vec![]),
         ] {
             let text = format!("公开信息3条。{text}");
             assert_eq!(said(&with_section(1, &text), "DOC-03"), expected, "{text}");

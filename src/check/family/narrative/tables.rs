@@ -1,8 +1,9 @@
 //! Each number against the cells that say the same: N-01 to N-03, N-05, N-06, N-08 to N-11.
 
+use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::agency::sums_up_a_place;
-use crate::check::facts::claims::{Claim, Claims, Item, Mark, Metric, Obstacle, Range, Sum, Who, metrics};
+use crate::check::facts::claims::{Claim, Claims, Item, Mark, Metric, Obstacle, Range, Sum, Who, evidence, metrics};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
@@ -46,6 +47,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         }
         match metric.sums(report.lean.form, &report.lean.cells, claim.who) {
             Ok(sums) if agrees(claim, &sums) || is_plainly_less(claim, metric, &sums, &agreed) => {}
+            Ok(sums) if is_for_one_reason(report, claim, metric, &sums) => {}
             Ok(sums) if is_of_more(claim, metric, &sums, text) => {}
             Ok(sums) => {
                 say(report, claim, metric, &sums, found);
@@ -247,8 +249,20 @@ fn is_plainly_less(claim: &Claim, metric: &'static Metric, sums: &[Sum], agreed:
         return (far_more && !claim.scope.befell) || claim.scope.filed || claim.scope.unknown > 2;
     }
     let elsewhere = agreed.contains(&(metric, claim.who));
-    let narrower = claim.scope.unknown > 2 || claim.scope.recalled;
+    let narrower = claim.scope.unknown > 2 || claim.scope.recalled || claim.scope.own;
     claim.value < largest && !claim.is_nothing && (claim.scope.unknown > 6 || (elsewhere && narrower))
+}
+
+/// 因第三方不同意公开，不予公开1件；属于查询事项的1件: fewer than in the table, for a reason that is given; others may have another.
+fn is_for_one_reason(report: &Report, claim: &Claim, metric: &Metric, sums: &[Sum]) -> bool {
+    let has_reasons = matches!(&*metric.id, "denied" | "unavailable" | "declined" | "closed" | "partial");
+    let less = sums.iter().any(|sum| claim.value < sum.value) && !claim.value.is_zero();
+    has_reasons && less && {
+        let before = evidence(report, claim.section, claim.sentence.0, claim.start).text;
+        let part = before.rsplit(['；', ';', '。']).next().unwrap_or_default();
+        let part = part.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+        has_any(part, &["因", "由于", "属于", "涉及", "鉴于"])
+    }
 }
 
 /// A cell that cannot be read is said once for each rule.

@@ -168,6 +168,10 @@ impl State<'_> {
                     || (odd && in_another && !named)
                     || (outcome && (self.is_attribute || (in_items && in_another)))
             }
+            // 规范性文件2件；全年印发公文197份: whatever was issued.
+            Some(topic @ (Topic::Normative | Topic::Regulations)) => {
+                around.near.marks.has(Mark::Document) && !around.near.topics.contains(&topic)
+            }
             Some(topic) if topic.is_decision() => {
                 matches!(claim.unit, "批" | "批次") || (in_items && !around.near.acts.contains(&"decided"))
             }

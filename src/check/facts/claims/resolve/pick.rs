@@ -141,7 +141,9 @@ impl State<'_> {
         }
         let channels = around.near.channels.max(if acts.is_empty() { around.right.channels } else { 0 });
         let listed = around.near.marks.has(Mark::Etc) && around.near.channels > 0;
-        if is_total && channels > 0 && !listed {
+        // 通过网站受理11件: that is how they came.
+        let by_medium = around.near.marks.has(Mark::Medium) && !acts.is_empty();
+        if is_total && (channels > 0 || by_medium) && !listed {
             return metric(Topic::Request, "channel").into_iter().collect();
         }
         let metrics: Vec<&'static Metric> = acts.iter().filter_map(|act| metric(Topic::Request, act)).collect();

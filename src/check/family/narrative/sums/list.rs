@@ -88,7 +88,12 @@ fn behind<'a>(total: &'a Item, rest: &[&'a Item]) -> Option<List<'a>> {
     let is_next = first.claim.sentence != total.claim.sentence;
     // 当面提交5件。按申请人分，自然人92件: another sentence divides all of them, and not what was last spoken of.
     let is_all = of_all && total.claim.metric.is_some_and(|metric| &*metric.id != "channel");
-    if is_next && !is_all && matches!(Division::of(first, total), Some(Division::Who | Division::Channel)) {
+    let divides = |division| match division {
+        Division::Who | Division::Channel => !is_all,
+        Division::Outcome => of_all && !is_all,
+        _ => false,
+    };
+    if is_next && Division::of(first, total).is_some_and(divides) {
         return None;
     }
     let listed = first.around.listed && Division::of(first, total).is_some();

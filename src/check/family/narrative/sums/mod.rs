@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::base::glance::has_any;
 use crate::check::facts::Facts;
-use crate::check::facts::claims::{Claim, Class, Item, Mark, SentenceClaims, Topic, Who, evidence};
+use crate::check::facts::claims::{Claim, Class, Item, Mark, SentenceClaims, Topic, Who, evidence, metrics};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::{RuleId, id};
@@ -136,7 +136,11 @@ fn judge(
     let mut same: Vec<(&Item, Division)> = list.parts.iter().copied().filter(|(_, kind)| *kind == division).collect();
     without_groups(&mut same);
     let Some(sum) = add(same.iter()).filter(|_| same.len() >= 2) else { return };
-    let totals = totals(items, list.total);
+    let mut totals = totals(items, list.total);
+    // Parts that come to what the table has are parts of that, whatever was counted in between.
+    if list.total.topic == Some(Topic::Request) && list.total.claim.sentence != same_sentence(&same) {
+        totals.extend(of_table(report));
+    }
     let alone = same.len() == list.parts.len();
     // 主动公开9件、有解读8件: a document has several attributes, and is counted with each.
     let overlaps = division == Division::Content && list.total.topic != Some(Topic::Publication);
@@ -157,6 +161,18 @@ fn judge(
     if exceeds || (complete && !list.is_open && !totals.contains(&sum)) {
         say(report, list.total, &same, division, places, found);
     }
+}
+
+/// Where the first of the parts stands.
+fn same_sentence(parts: &[(&Item, Division)]) -> (usize, usize) {
+    parts.first().map_or((0, 0), |(item, _)| item.claim.sentence)
+}
+
+/// How many requests came, and were dealt with, by the table.
+fn of_table(report: &Report) -> Vec<Number> {
+    let (form, cells) = (report.lean.form, &report.lean.cells);
+    let of_all = metrics().iter().filter(|metric| matches!(&*metric.id, "received" | "received_all" | "handled"));
+    of_all.filter_map(|metric| metric.sums(form, cells, None).ok()).flatten().map(|sum| sum.value).collect()
 }
 
 /// Does the sentence say that some were published in several places?

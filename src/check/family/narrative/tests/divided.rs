@@ -18,6 +18,8 @@ const IN_ANOTHER_SENTENCE: &[Said] = &[
     Said("新收申请96件，办结96件，予以公开54件，不予公开42件。从申请人看，自然人92件，企业4件。", TABLE, ""),
     Said("新收申请96件。网上提交70件，邮寄21件，当面递交5件。按申请人分，自然人92件，商业企业4件。", TABLE, ""),
     Said("办结申请96件。予以公开54件，不予公开42件。按提交方式分，网络提交70件，信函26件。", TABLE, ""),
+    Said("新收申请96件，当面提交5件。从结果看，予以公开54件，不予公开42件。", TABLE, ""),
+    Said("新收申请96件。本级收到20件，县级收到76件。按提交方式分，网络提交70件，信函26件。", TABLE, ""),
     Said("收到申请96件。按申请人分，自然人92件，商业企业5件。", TABLE, "N-06 N-04"),
 ];
 
@@ -49,4 +51,28 @@ const WHO_ANSWERED: &[Said] = &[
     Said("办结申请96件，区政府作为答复机关的58件。", OF_BOTH, ""),
 ];
 
-pub(super) const ALL: &[&[Said]] = &[IN_ANOTHER_SENTENCE, NO_MORE, THOUSANDS, IN_QUOTES, WHO_ANSWERED];
+const PAPERS: &[(&str, &str)] = &[("normative/issued", "2"), ("normative/in_force", "11")];
+const SEVERAL: &[(&str, &str)] =
+    &[("new", "24"), ("handled", "24"), ("denied.third_party", "1"), ("denied.inquiry", "1"), ("granted", "22")];
+const SITES: &[(&str, &str)] = &[("new", "13"), ("handled", "13")];
+
+const OTHER_PAPERS: &[Said] = &[
+    Said("制定规范性文件2件，年底有效的规范性文件共11件。全年印发公文197份，主动公开46份。", PAPERS, ""),
+    Said("制发行政规范性文件2件，现行有效11件。全年以局名义制发文件197件。", PAPERS, ""),
+    Said("制发行政规范性文件3件，现行有效11件。", PAPERS, "N-10"),
+];
+
+const FOR_A_REASON: &[Said] = &[
+    Said("办结申请24件：予以公开22件；因第三方不同意公开，不予公开1件；属于查询事项的1件。", SEVERAL, ""),
+    Said("办结申请24件，其中13件在一周内办结。", SEVERAL, ""),
+    Said("办结申请24件，予以公开22件，不予公开1件。", SEVERAL, "N-05"),
+];
+
+const THROUGH_SITES: &[Said] = &[
+    Said("受理政府信息公开申请13件。通过网站受理11件，通过信函受理2件。", SITES, ""),
+    Said("受理政府信息公开申请13件。通过政府网站收到11件，信函收到2件。", SITES, ""),
+    Said("受理政府信息公开申请11件。", SITES, "N-01"),
+];
+
+pub(super) const ALL: &[&[Said]] =
+    &[IN_ANOTHER_SENTENCE, NO_MORE, THOUSANDS, IN_QUOTES, WHO_ANSWERED, OTHER_PAPERS, FOR_A_REASON, THROUGH_SITES];
