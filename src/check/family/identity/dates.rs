@@ -156,20 +156,37 @@ type Date = (Option<u16>, u32, Option<u32>);
 
 /// The stated period, if it is not the year.
 fn period<'p>(prose: &'p Prose<'_>, year: u16) -> Option<(&'p SectionText, Range<usize>)> {
-    prose.hits(id::DOC_04, "words").iter().find_map(|hit| {
-        let part = prose.part(*hit).filter(|part| part.section > 0)?;
-        let place = other_period(part.after(hit.end, PERIOD), year)?;
-        Some((part, hit.end + place.start..hit.end + place.end))
-    })
+    let stated = |list, other: fn(&str, u16) -> Option<Range<usize>>| {
+        prose.hits(id::DOC_04, list).iter().find_map(|hit| {
+            let part = prose.part(*hit).filter(|part| part.section > 0)?;
+            let place = other(part.after(hit.end, PERIOD), year)?;
+            Some((part, hit.end + place.start..hit.end + place.end))
+        })
+    };
+    stated("words", other_period).or_else(|| stated("until", other_end))
 }
 
 /// The same before the first section: its words.
 fn period_before(opening: &SectionText, year: u16, found: &Collector<'_>) -> Option<String> {
-    let words = found.profile.words(id::DOC_04, "words").iter();
-    words.filter_map(|word| opening.text.find(&**word).map(|at| at + word.len())).find_map(|at| {
-        let text = opening.after(at, PERIOD);
-        text.get(other_period(text, year)?).map(str::to_owned)
-    })
+    let stated = |list, other: fn(&str, u16) -> Option<Range<usize>>| {
+        let words = found.profile.words(id::DOC_04, list).iter();
+        words.filter_map(|word| opening.text.find(&**word).map(|at| at + word.len())).find_map(|at| {
+            let text = opening.after(at, PERIOD);
+            text.get(other(text, year)?).map(str::to_owned)
+        })
+    };
+    stated("words", other_period).or_else(|| stated("until", other_end))
+}
+
+/// 统计时间截至2021年12月31日 in the report on 2022: the end of an earlier year, until which everything was counted.
+fn other_end(text: &str, year: u16) -> Option<Range<usize>> {
+    const UNTIL: [&str; 5] = ["截止到", "截至到", "截止至", "截至", "截止"];
+    let text_behind = text.trim_start_matches(['均', '都', '为', '：', '的']);
+    let until = UNTIL.iter().find_map(|until| text_behind.strip_prefix(until))?;
+    let at = text.len() - until.len();
+    let (end, start, next) = date(text, at, 1)?;
+    let is_old = end.0.is_some_and(|named| named < year) && end.1 == 12 && end.2.is_none_or(|day| day == 31);
+    is_old.then_some(start..next)
 }
 
 /// The period that a text begins with, if it is not the year.
@@ -277,6 +294,10 @@ mod tests {
             ("2023年5月1日至5月31日开展宣传。", vec![]),
             ("统计期限自2023年1月1日起至2023年11月30日止。", vec!["2023年1月1日起至2023年11月30日"]),
             ("统计期限为 2022年1月1日至2022年12月31日。", vec!["2022年1月1日至2022年12月31日"]),
+            ("本报告所列数据统计时间截至2022年12月31日。", vec!["2022年12月31日"]),
+            ("以上数据统计均截止到2022年12月31日。", vec!["2022年12月31日"]),
+            ("本报告所列数据统计时间截至2023年12月31日。", vec![]),
+            ("公众号统计数据显示，截至2022年12月31日关注800人。", vec![]),
         ] {
             assert_eq!(fixture::evidence(&with_section(1, text), "DOC-04"), expected, "{text}");
         }
