@@ -21,6 +21,7 @@ mod profile;
 mod reading;
 mod roster;
 mod safe;
+mod samples;
 mod score;
 mod settings;
 mod settle;
