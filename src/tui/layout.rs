@@ -3,6 +3,10 @@
 use ratatui::layout::{Rect, Size};
 
 use super::model::{Model, Screen};
+use super::screen;
+use super::screen::show::PanelNeed;
+use super::screen::table::Glance;
+use crate::form::newest;
 
 /// Below this nothing useful can be drawn; the screen says so.
 pub(crate) const SMALLEST: Size = Size { width: 24, height: 6 };
@@ -16,6 +20,12 @@ const PREVIEW: Size = Size { width: 120, height: 40 };
 /// From this width or height on it is there unasked: below, what it adds to every key over a slow line is asked for.
 const UNASKED: Size = Size { width: 140, height: 50 };
 
+/// From this width on the table stands beside list and preview.
+const THREE: u16 = 190;
+
+/// A panel of fewer lines says too little to be worth its line across.
+const LEAST_PANEL: usize = 6;
+
 /// The parts of the screen; a part without room has no height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Regions {
@@ -28,6 +38,8 @@ pub(crate) struct Regions {
     pub(crate) body: Rect,
     /// The equation of the current finding.
     pub(crate) panel: Rect,
+    /// Beside the preview of a report: the table that it speaks of.
+    pub(crate) third: Rect,
     /// The cell under the cursor, or a notice.
     pub(crate) peek: Rect,
     /// What can be done now.
@@ -48,7 +60,7 @@ pub(crate) fn regions(model: &Model) -> Regions {
     };
     let top = take_top(&mut left, 1);
     let tabs = take_top(&mut left, 1);
-    let mut head = take_top(&mut left, head_height(model));
+    let head = take_top(&mut left, head_height(model));
     let mut take_bottom = |height: u16| {
         let height = height.min(left.height);
         left.height -= height;
@@ -56,16 +68,31 @@ pub(crate) fn regions(model: &Model) -> Regions {
     };
     let footer = take_bottom(1);
     let peek = take_bottom(1);
-    let height = panel_height(model);
-    if height > 0 && is_beside(model) {
-        let width = left.width * 2 / 5;
-        left.width -= width;
-        head.width = left.width;
-        let panel = Rect { x: left.right(), y: head.y, width, height: head.height + left.height };
-        return Regions { top, tabs, head, body: left, panel, peek, footer };
+    let need = screen::of(model.screen()).panel(model, usize::from(panel_width(model)));
+    if is_beside(model) {
+        if !need.is_any() {
+            return Regions { top, tabs, head, body: left, peek, footer, ..Regions::default() };
+        }
+        return beside(model, left, Regions { top, tabs, head, peek, footer, ..Regions::default() });
     }
-    let panel = take_bottom(height);
-    Regions { top, tabs, head, body: left, panel, peek, footer }
+    let panel = take_bottom(below(model, left_height(model), need));
+    Regions { top, tabs, head, body: left, panel, peek, footer, ..Regions::default() }
+}
+
+/// The panel beside what it explains, and beside the preview the table it speaks of, where there is room for both.
+fn beside(model: &Model, mut left: Rect, mut regions: Regions) -> Regions {
+    let width = panel_width(model);
+    let third = match has_room_for_glance(model) {
+        true => Glance::widest(newest(), model).min(left.width * 2 / 5),
+        false => 0,
+    };
+    let panel_top = regions.head.y;
+    let height = regions.head.height + left.height;
+    left.width = left.width.saturating_sub(width + third);
+    regions.head.width = left.width;
+    regions.panel = Rect { x: left.right(), y: panel_top, width, height };
+    regions.third = Rect { x: regions.panel.right(), y: panel_top, width: third, height };
+    Regions { body: left, ..regions }
 }
 
 /// Does the panel, where there is one, stand beside what it explains?
@@ -85,31 +112,56 @@ pub(crate) fn has_room_for_preview(size: Size) -> bool {
     size.height >= 11 && (size.width >= PREVIEW.width || size.height >= PREVIEW.height)
 }
 
-fn preview_height(model: &Model) -> u16 {
+/// Is there room for the table that the preview speaks of?
+fn has_room_for_glance(model: &Model) -> bool {
+    model.open.is_none() && model.size.width >= THREE && model.size.height >= PREVIEW.height / 2
+}
+
+/// Is the preview shown?
+#[must_use]
+pub(crate) fn has_preview(model: &Model) -> bool {
     let size = model.size;
     let unasked = size.width >= UNASKED.width || size.height >= UNASKED.height;
-    let shown = has_room_for_preview(size) && model.preview.wanted.unwrap_or(unasked);
-    if shown { size.height * 2 / 5 } else { 0 }
+    has_room_for_preview(size) && model.preview.wanted.unwrap_or(unasked)
+}
+
+/// How wide the panel is, if there is one.
+fn panel_width(model: &Model) -> u16 {
+    match is_beside(model) {
+        false => model.size.width,
+        true if has_room_for_glance(model) => model.size.width / 4,
+        true => model.size.width * 2 / 5,
+    }
 }
 
 fn head_height(model: &Model) -> u16 {
     u16::from(model.screen().has_heading())
 }
 
-fn panel_height(model: &Model) -> u16 {
-    let Some(open) = model.open.as_ref() else { return preview_height(model) };
-    let wanted = match open.screen {
-        Screen::Findings | Screen::Notes => 12,
-        // Passages to compare are long.
-        Screen::Text if open.copied().is_some() => u16::MAX,
-        Screen::Source | Screen::Doubts | Screen::Versions => 6,
-        Screen::Years => 8,
-        Screen::Text if (open.findings.marked && open.finding().is_some()) || model.size.width >= WIDE => 7,
-        Screen::Table => 9,
-        Screen::Agencies | Screen::Text | Screen::Cell => 0,
+/// What is left for the lines and the panel below them.
+fn left_height(model: &Model) -> u16 {
+    model.size.height.saturating_sub(4 + head_height(model))
+}
+
+/// How high the panel below is: the lines come first, and the panel takes what its content needs of what they leave. Of
+/// a table half must be left, so that one page more shows all of it.
+fn below(model: &Model, room: u16, need: PanelNeed) -> u16 {
+    if model.size.height < 11 {
+        return 0;
+    }
+    let screen = screen::of(model.screen());
+    let room = usize::from(room);
+    let rows = screen.rows(model).unwrap_or(usize::MAX);
+    let content = if need.lines > 0 { need.lines.saturating_add(1) } else { 0 };
+    let least = match model.screen().has_columns() {
+        true => rows.div_ceil(2).min(room.saturating_sub(LEAST_PANEL)).max(room / 2),
+        false => room / 2,
     };
-    // The list or table comes first.
-    let height = model.size.height;
-    let share = if open.screen == Screen::Table { height * 2 / 5 } else { height / 2 };
-    if height < 11 { 0 } else { wanted.min(share) }
+    let free = room - rows.min(room.saturating_sub(content).max(least));
+    let panel = match content {
+        0 if free < LEAST_PANEL || need.spare == 0 => 0,
+        0 => free.min(need.spare.saturating_add(1)),
+        _ => free.min(content.saturating_add(need.spare)),
+    };
+    u16::try_from(panel).unwrap_or(0)
 }

@@ -328,11 +328,22 @@ impl Open {
     fn show_cells(&mut self, form: &Form) {
         self.screen = self.screen.without_cell();
         let Some(finding) = self.finding() else { return };
-        let place = self.explained(finding, form).or_else(|| head_of(finding, form));
-        let (Some((row, column)), Some(table)) = (place, finding.table) else { return };
+        let (Some((row, column)), Some(table)) = (self.place_of_finding(finding, form), finding.table) else { return };
         self.tables.shown = table;
         self.tables.put(row, column);
         self.screen = Screen::Table;
+    }
+
+    /// The cell that the cursor would land on for the current finding.
+    #[must_use]
+    pub(crate) fn landing(&self, form: &Form) -> Option<Cell> {
+        let finding = self.finding()?;
+        let (row, column) = self.place_of_finding(finding, form)?;
+        form.tables.get(finding.table?)?.at(row, column)
+    }
+
+    fn place_of_finding(&self, finding: &Finding, form: &Form) -> Option<(usize, usize)> {
+        self.explained(finding, form).or_else(|| head_of(finding, form))
     }
 
     /// The cell of a finding that every explanation changes, and to the same value: where there is one reading only, that

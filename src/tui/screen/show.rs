@@ -13,10 +13,42 @@ use crate::tui::screen::source::Sought;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::Able;
 
+/// How many lines a panel has to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct PanelNeed {
+    /// Those that are worth scrolling the list or table for.
+    pub(crate) lines: usize,
+    /// Those that only fill what would be blank.
+    pub(crate) spare: usize,
+}
+
+impl PanelNeed {
+    /// So many lines, and nothing to fill blanks with.
+    #[must_use]
+    pub(crate) const fn of(lines: usize) -> Self {
+        Self { lines, spare: 0 }
+    }
+
+    #[must_use]
+    pub(crate) const fn is_any(self) -> bool {
+        self.lines > 0 || self.spare > 0
+    }
+}
+
 /// A screen of the desk.
 pub(crate) trait Show: Sync {
     /// Draws it; returns where the cursor is.
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position>;
+
+    /// How many lines there are to show, whatever room there is; `None`: more than any screen has.
+    fn rows(&self, _model: &Model) -> Option<usize> {
+        None
+    }
+
+    /// How many lines the panel of this width has to say.
+    fn panel(&self, _model: &Model, _width: usize) -> PanelNeed {
+        PanelNeed::default()
+    }
 
     /// What is under the cursor, for those who do not see it drawn.
     fn lines(&self, model: &Model) -> Vec<String>;

@@ -43,7 +43,13 @@ pub(crate) fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width
     });
     match text {
         Some((broken, text)) => {
-            lines.push(difference(model, broken.difference, &text));
+            let difference = difference(model, broken.difference, &text);
+            // On the first line, if that has room for it: a panel may have few.
+            let taken = |pieces: &[Piece]| pieces.iter().map(|piece| piece.cells(model.display.measure)).sum::<usize>();
+            match lines.first_mut().filter(|first| taken(first) + taken(&difference) + 2 <= width) {
+                Some(first) => first.extend(std::iter::once(run("  ", theme::PLAIN)).chain(difference)),
+                None => lines.push(difference),
+            }
             let (measure, all_zero) = (model.display.measure, words.all_zero());
             let left = Side { name: words.left(), marks: LEFT_MARKS, style: theme::LEFT_SIDE, measure, all_zero };
             let right = Side { name: words.right(), marks: RIGHT_MARKS, style: theme::RIGHT_SIDE, measure, all_zero };

@@ -59,13 +59,14 @@ impl Grid<'_> {
         position
     }
 
-    /// The label takes what the columns leave; when that is too little for it, up to half, and the columns scroll.
+    /// The label takes what the columns leave, were it only a third; when that is too little for it, up to half, and the
+    /// columns scroll.
     fn shape(&self, total: usize, measure: Measure) -> Shape {
         let widths: Vec<usize> = (0..self.columns.len()).map(|column| self.column_width(column, measure)).collect();
         let wanted = self.rows.iter().map(|label| measure.cells(label)).max().unwrap_or(0) + 1;
         let room = total.saturating_sub(MARKER);
         let left = room.saturating_sub(widths.iter().sum());
-        let label = wanted.min(left.max(room / 2));
+        let label = wanted.min(if left * 10 >= room * 3 { left } else { room / 2 });
         let first = first_column(&widths, self.cursor.1, room.saturating_sub(label));
         Shape { label, widths, first }
     }

@@ -49,6 +49,13 @@ pub(crate) fn number(text: impl Into<String>, width: usize, style: Style) -> Pie
     Piece { text: text.into(), width: Some(width), align: Align::Right, style }
 }
 
+impl Piece {
+    /// How many cells it takes.
+    pub(crate) fn cells(&self, measure: Measure) -> usize {
+        self.width.unwrap_or_else(|| measure.cells(&self.text))
+    }
+}
+
 impl<'a> Canvas<'a> {
     /// Draws into a buffer.
     pub(crate) fn new(buffer: &'a mut Buffer, measure: Measure) -> Self {

@@ -376,6 +376,7 @@ mod act;
 mod find;
 mod keys;
 mod naming;
+mod room;
 mod see;
 mod sizes;
 mod texts;

@@ -12,14 +12,14 @@ use ratatui::layout::Position;
 
 use crate::journal::Target;
 use crate::tui::hit::Hit;
-use crate::tui::layout::Regions;
+use crate::tui::layout::{self, Regions};
 use crate::tui::model::Model;
 use crate::tui::msg::Effect;
 use crate::tui::screen::opening;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::Show;
+use super::show::{PanelNeed, Show};
 
 pub(crate) use list::List;
 pub(crate) use preview::Preview;
@@ -31,6 +31,16 @@ pub(crate) struct AgenciesScreen;
 impl Show for AgenciesScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
         view::draw(canvas, regions, model)
+    }
+
+    fn rows(&self, model: &Model) -> Option<usize> {
+        Some(model.list.visible.len())
+    }
+
+    /// As high as the preview may be: it must not jump from report to report.
+    fn panel(&self, model: &Model, _width: usize) -> PanelNeed {
+        let height = usize::from(model.size.height) * 2 / 5;
+        if layout::has_preview(model) { PanelNeed::of(height.saturating_sub(1)) } else { PanelNeed::default() }
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

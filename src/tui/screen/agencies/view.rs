@@ -27,6 +27,8 @@ const REGION: usize = 26;
 const TAG: usize = 16;
 /// What a name needs to be told from others; columns give way for it.
 const NAME: usize = 16;
+/// Beyond this, names and figures would stand too far apart to be read as one line.
+const NAME_WIDEST: usize = 48;
 /// The name of a file that could not be read leaves room for the reason.
 const NAME_UNREAD: usize = 28;
 /// Below this there is room for the name only.
@@ -58,6 +60,9 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
     }
     if regions.panel.area() > 0 {
         preview::draw(canvas, regions.panel, model);
+    }
+    if regions.third.area() > 0 {
+        preview::draw_table(canvas, regions.third, model);
     }
     cursor
 }
@@ -93,7 +98,7 @@ impl Widths {
         let flags = (0..FLAGS).filter(|_| given(FLAG) > 0).count();
         let progress = given(PROGRESS);
         let fixed = MARKER + status + year + flags * FLAG + progress + region;
-        Self { name: total.saturating_sub(fixed).max(8), year, flags, progress, region, status }
+        Self { name: total.saturating_sub(fixed).clamp(8, NAME_WIDEST), year, flags, progress, region, status }
     }
 }
 

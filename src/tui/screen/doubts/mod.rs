@@ -14,7 +14,7 @@ use crate::tui::screen::source::{Sought, origins};
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::Show;
+use super::show::{PanelNeed, Show};
 
 pub(crate) use remarks::{OPEN, cell, current, len, remarks, said, said_of_cell, seen, signs, target};
 
@@ -24,6 +24,14 @@ pub(crate) struct DoubtsScreen;
 impl Show for DoubtsScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
         view::draw(canvas, regions, model)
+    }
+
+    fn rows(&self, model: &Model) -> Option<usize> {
+        Some(len(model))
+    }
+
+    fn panel(&self, model: &Model, width: usize) -> PanelNeed {
+        PanelNeed::of(view::details_here(model, width).len())
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

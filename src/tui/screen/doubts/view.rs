@@ -1,6 +1,6 @@
 //! The reading doubts of a report, with what reviewers found; below, the one under the cursor whole.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
 use crate::check;
 use crate::journal::ReportReview;
@@ -40,8 +40,8 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
         canvas.pieces(regions.body, row, line(model, &opened, review, remark, here));
     }
     let panel = canvas.part(regions.panel);
-    if let Some(remark) = doubts::current(model) {
-        whole(canvas, panel, &details(model, &opened, review, remark));
+    for (row, text) in (0..panel.height).zip(details_here(model, usize::from(panel.width))) {
+        canvas.line(panel, row, &text, theme::PLAIN);
     }
     cursor
 }
@@ -107,10 +107,9 @@ fn details(model: &Model, opened: &Opened<'_>, review: Option<ReportReview<'_>>,
     lines
 }
 
-fn whole(canvas: &mut Canvas<'_>, panel: Rect, lines: &[String]) {
-    let (measure, width) = (canvas.measure, usize::from(panel.width));
-    let wrapped = lines.iter().flat_map(|line| measure.wrap(line, width));
-    for (row, text) in (0..panel.height).zip(wrapped) {
-        canvas.line(panel, row, &text, theme::PLAIN);
-    }
+/// What is to be said of the doubt under the cursor, in lines.
+pub(super) fn details_here(model: &Model, width: usize) -> Vec<String> {
+    let (Some(opened), Some(remark)) = (model.opened(), doubts::current(model)) else { return Vec::new() };
+    let lines = details(model, &opened, model.review_of(opened.open.item), remark);
+    lines.iter().flat_map(|line| model.display.measure.wrap(line, width)).collect()
 }

@@ -20,7 +20,7 @@ use crate::tui::msg::Effect;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::Show;
+use super::show::{PanelNeed, Show};
 
 pub(crate) use said::finding as said_of;
 pub(crate) use state::{Findings, Resumed, Sought};
@@ -31,6 +31,14 @@ pub(crate) struct FindingsScreen;
 impl Show for FindingsScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
         view::draw(canvas, regions, model)
+    }
+
+    fn rows(&self, model: &Model) -> Option<usize> {
+        model.opened().map(|opened| view::height(model, &opened))
+    }
+
+    fn panel(&self, model: &Model, width: usize) -> PanelNeed {
+        model.opened().map(|opened| view::need(model, &opened, width)).unwrap_or_default()
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -5,13 +5,17 @@ use ratatui::style::Style;
 
 use crate::check::localise::block_text;
 use crate::check::{self, Finding};
+use crate::form::Cell;
 use crate::journal::ReportReview;
+use crate::report::Value;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
-use crate::tui::layout::{Regions, is_beside};
+use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Opened};
 use crate::tui::screen::cell::value;
 use crate::tui::screen::findings::causes::{self, CauseRow};
+use crate::tui::screen::show::PanelNeed;
+use crate::tui::screen::table::{Glance, Marks};
 use crate::tui::view::equation;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
 use crate::tui::view::signs::sign_of;
@@ -23,6 +27,8 @@ use super::gaps;
 const MARKER: usize = 2;
 const SEVERITY: usize = 3;
 const RULE: usize = 7;
+/// A table of fewer lines, its name and head among them, says too little.
+const LEAST_TABLE: u16 = 6;
 
 /// Draws the list and the equation of the current finding.
 pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
@@ -44,25 +50,50 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
         }
         canvas.pieces(regions.body, row, pieces(model, &opened, review, line, under_cursor));
     }
-    if let Some(gap) = gaps::current(model) {
-        whole(canvas, regions.panel, &gap);
-        return cursor;
-    }
-    match opened.open.finding().filter(|_| is_beside(model)) {
-        Some(finding) => beside(canvas, regions.panel, model, &opened, finding),
-        None => equation::panel(canvas, regions.panel, model, &opened, opened.open.finding()),
-    }
+    panel(canvas, regions.panel, model, &opened);
     cursor
 }
 
-/// With room to spare: the explanation, the cells with what they were last year, and the passages.
-fn beside(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>, finding: &Finding) {
+/// How many lines the list has.
+pub(super) fn height(model: &Model, opened: &Opened<'_>) -> usize {
+    lines(model, opened).len()
+}
+
+/// How many lines there are to say of the one under the cursor, and of the table that it speaks of.
+pub(super) fn need(model: &Model, opened: &Opened<'_>, width: usize) -> PanelNeed {
+    let table = opened.open.finding().and_then(|finding| finding.table);
+    let spare = table.map_or(0, |table| Glance::height(opened.lean, table) + 1);
+    PanelNeed { lines: details(model, opened, width).len(), spare }
+}
+
+/// What is to be said of the line under the cursor, and where there is room, the table that it speaks of.
+fn panel(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_>) {
     let area = canvas.part(panel);
-    let width = usize::from(area.width);
+    let lines = details(model, opened, usize::from(area.width));
+    let taken = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX).min(area.height);
+    for (row, line) in (0..area.height).zip(lines) {
+        canvas.pieces(area, row, line);
+    }
+    let rest = Rect { y: area.y + taken, height: area.height - taken, ..area };
+    let finding = opened.open.finding();
+    if let Some(table) = finding.and_then(|finding| finding.table).filter(|_| rest.height >= LEAST_TABLE) {
+        let marks = Marks::of(model, opened, finding, table);
+        Glance { lean: opened.lean, table, marks, cell: opened.open.landing(opened.form) }.draw(canvas, rest, model);
+    }
+}
+
+/// The explanation, the cells with what they were last year, and the passages.
+fn details(model: &Model, opened: &Opened<'_>, width: usize) -> Vec<Vec<Piece>> {
+    let measure = model.display.measure;
+    if let Some(gap) = gaps::current(model) {
+        // A line that may be longer than the screen is wide, whole.
+        return measure.wrap(&gap, width).into_iter().map(|line| vec![run(line, theme::PLAIN)]).collect();
+    }
+    let Some(finding) = opened.open.finding() else { return Vec::new() };
     let mut lines = equation::lines(model, opened, finding, width);
     if !finding.cells.is_empty() {
         lines.extend([Vec::new(), vec![run(model.words().see.finding_cells(), theme::HEADING)]]);
-        lines.extend(finding.cells.iter().map(|&cell| {
+        lines.extend(finding.cells.iter().filter(|cell| !is_nothing(model, opened, **cell)).map(|&cell| {
             let value = value::short_value(opened.lean.cells.get(cell), model);
             let last = value::last_year(model, opened, cell).unwrap_or_default();
             let name = check::cell_name(opened.form, cell, model.given.lang);
@@ -76,12 +107,18 @@ fn beside(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'
     for passage in finding.evidence().iter().filter(|passage| passage.report.is_none()) {
         let heading = model.words().desk.passage_here(passage.section);
         lines.extend([Vec::new(), vec![run(heading, theme::HEADING)]]);
-        let wrapped = passage.text.lines().flat_map(|line| canvas.measure.wrap(line, width));
+        let wrapped = passage.text.lines().flat_map(|line| measure.wrap(line, width));
         lines.extend(wrapped.map(|line| vec![run(line, theme::PASSAGE)]));
     }
-    for (row, line) in (0..area.height).zip(lines) {
-        canvas.pieces(area, row, line);
-    }
+    lines
+}
+
+/// Is the cell zero, and was it zero last year too, or not known? Most terms of a sum are.
+fn is_nothing(model: &Model, opened: &Opened<'_>, cell: Cell) -> bool {
+    let is_zero = |value: Value<'_>| value.number().is_some_and(|number| number.is_zero());
+    let before = model.year_before(opened.lean);
+    let last = before.lean().and_then(|last| Some(last.cells.get(last.form.cell(opened.form.id(cell))?)));
+    is_zero(opened.lean.cells.get(cell)) && last.is_none_or(is_zero)
 }
 
 /// One line of the screen.
@@ -201,13 +238,4 @@ fn finding_pieces(
     }
     pieces.push(run(check::message(opened.form, finding, &opened.lean.cells, model.given.lang), base));
     pieces
-}
-
-/// A line that may be longer than the screen is wide, whole.
-fn whole(canvas: &mut Canvas<'_>, panel: Rect, text: &str) {
-    let panel = canvas.part(panel);
-    let lines = canvas.measure.wrap(text, usize::from(panel.width));
-    for (row, line) in (0..panel.height).zip(lines) {
-        canvas.line(panel, row, &line, theme::PLAIN);
-    }
 }

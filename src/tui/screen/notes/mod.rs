@@ -13,7 +13,7 @@ use crate::tui::screen::opening;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::Show;
+use super::show::{PanelNeed, Show};
 
 pub(crate) use entries::{NoteLine, current, entries, entries_of, none, target_name};
 
@@ -23,6 +23,14 @@ pub(crate) struct NotesScreen;
 impl Show for NotesScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
         view::draw(canvas, regions, model)
+    }
+
+    fn rows(&self, model: &Model) -> Option<usize> {
+        Some(entries(model).len())
+    }
+
+    fn panel(&self, model: &Model, width: usize) -> PanelNeed {
+        PanelNeed::of(current(model).map_or(0, |entry| view::words_of(model, &entry, width).len()))
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

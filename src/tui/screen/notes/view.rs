@@ -29,7 +29,11 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
         canvas.hit(regions.body, row, Hit::Line(index));
         canvas.pieces(regions.body, row, line(model, &opened, entry, here));
     }
-    words_of(canvas, regions, entries.get(window.cursor));
+    let panel = canvas.part(regions.panel);
+    let words = entries.get(window.cursor).map(|entry| words_of(model, entry, usize::from(panel.width)));
+    for (row, text) in (0..panel.height).zip(words.unwrap_or_default()) {
+        canvas.line(panel, row, &text, theme::PLAIN);
+    }
     cursor
 }
 
@@ -53,13 +57,8 @@ fn line(model: &Model, opened: &Opened<'_>, entry: &NoteLine<'_>, here: bool) ->
     pieces
 }
 
-fn words_of(canvas: &mut Canvas<'_>, regions: &Regions, entry: Option<&NoteLine<'_>>) {
-    let panel = canvas.part(regions.panel);
-    let Some(entry) = entry else { return };
-    let measure = canvas.measure;
-    let lines =
-        entry.text().lines().flat_map(|line| measure.wrap(&measure.expand_tabs(line, 4), usize::from(panel.width)));
-    for (row, text) in (0..panel.height).zip(lines) {
-        canvas.line(panel, row, &text, theme::PLAIN);
-    }
+/// The words of an act in lines.
+pub(super) fn words_of(model: &Model, entry: &NoteLine<'_>, width: usize) -> Vec<String> {
+    let measure = model.display.measure;
+    entry.text().lines().flat_map(|line| measure.wrap(&measure.expand_tabs(line, 4), width)).collect()
 }

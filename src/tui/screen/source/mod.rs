@@ -18,12 +18,15 @@ use crate::tui::screen::cell::value;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::Show;
+use super::show::{PanelNeed, Show};
 
 #[cfg(test)]
 pub(crate) use state::Text;
 pub(crate) use state::{ShownDocument, Sought, SourceTab};
 pub(crate) use update::arrived;
+
+/// So much of the line under the cursor is shown whole.
+const LINES_OF_PANEL: usize = 5;
 
 /// The document of the open report.
 pub(crate) struct SourceScreen;
@@ -31,6 +34,11 @@ pub(crate) struct SourceScreen;
 impl Show for SourceScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
         view::draw(canvas, regions, model)
+    }
+
+    /// The line under the cursor: lines differ, and the panel must not jump from one to the next.
+    fn panel(&self, _model: &Model, _width: usize) -> PanelNeed {
+        PanelNeed::of(LINES_OF_PANEL)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -3,11 +3,11 @@
 
 use std::collections::HashSet;
 
-use crate::check::localise::Change;
+use crate::check::localise::{Block, Change};
 use crate::check::{Finding, Jump, Jumps, Violation};
 use crate::form::Cell;
-use crate::journal::{Decision, Target};
-use crate::report::Value;
+use crate::journal::{Decision, ReportReview, Target};
+use crate::report::{Lean, Value};
 use crate::terminal::glyphs::SAFE;
 use crate::tui::model::{Model, Opened};
 use crate::tui::screen::cell::value;
@@ -20,7 +20,8 @@ use crate::tui::view::equation::{LEFT_MARKS, RIGHT_MARKS};
 use crate::tui::view::grid::Shown;
 
 /// The cells of a table that have a mark.
-pub(super) struct Marks {
+#[derive(Default)]
+pub(crate) struct Marks {
     left: Vec<Cell>,
     right: Vec<Cell>,
     /// Those that an open finding names.
@@ -37,58 +38,69 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// Those of table number `table`.
-    pub(super) fn of(model: &Model, opened: &Opened<'_>, table: usize) -> Self {
-        let broken = opened.open.marked_finding().and_then(Finding::broken);
-        let notes = model.review_of(opened.open.item).into_iter().flat_map(|review| review.notes());
+    /// Those of table number `table`, with one finding marked more strongly.
+    pub(crate) fn of(model: &Model, opened: &Opened<'_>, current: Option<&Finding>, table: usize) -> Self {
+        let review = model.review_of(opened.open.item);
+        let notes = review.into_iter().flat_map(|review| review.notes());
         let cell_of = |target: &Target| match target {
             Target::Cell(id) => opened.form.cell(id),
             _ => None,
         };
-        let said = opened.open.marked_finding().filter(|finding| finding.said().is_some());
-        let said = said.map(|finding| finding.cells.clone()).unwrap_or_default();
-        let open = open_findings(model, opened);
+        let findings = &opened.open.outcome.findings;
+        let mut marks = Self::in_brief(opened.lean, review, findings, current);
+        marks.faulty.extend(explained(&opened.open.blocks, &open_ones(findings, review)));
         Self {
-            left: broken.map(|broken| broken.equation.left.to_vec()).unwrap_or(said),
-            right: broken.map(|broken| broken.equation.right.to_vec()).unwrap_or_default(),
-            named: open.iter().flat_map(|finding| named(opened, finding)).collect(),
-            faulty: faulty(opened, &open),
             readings: doubts::signs(model, opened),
             preview: causes::previewed(opened.open).map(|repair| repair.cells.clone()).unwrap_or_default(),
             common: causes::current(opened.open).map(|block| block.common.clone()).unwrap_or_default(),
             noted: notes.filter_map(|note| cell_of(note.target())).collect(),
             jumps: jumps(model, opened, table),
+            ..marks
+        }
+    }
+
+    /// What findings alone say of the cells of a report.
+    pub(crate) fn in_brief(
+        lean: &Lean,
+        review: Option<ReportReview<'_>>,
+        findings: &[Finding],
+        current: Option<&Finding>,
+    ) -> Self {
+        let broken = current.and_then(Finding::broken);
+        let said = current.filter(|finding| finding.said().is_some());
+        let said = said.map(|finding| finding.cells.clone()).unwrap_or_default();
+        let faults = findings.iter().filter(|finding| matches!(finding.what, Violation::Faulty(_)));
+        Self {
+            left: broken.map(|broken| broken.equation.left.to_vec()).unwrap_or(said),
+            right: broken.map(|broken| broken.equation.right.to_vec()).unwrap_or_default(),
+            named: open_ones(findings, review).into_iter().flat_map(|finding| named(lean, finding)).collect(),
+            faulty: faults.flat_map(|finding| finding.cells.iter().copied()).collect(),
+            ..Self::default()
         }
     }
 }
 
 /// The findings about cells that nobody has set aside: what must be corrected stands as it was.
-fn open_findings<'a>(model: &Model, opened: &Opened<'a>) -> Vec<&'a Finding> {
-    let review = model.review_of(opened.open.item);
+fn open_ones<'a>(findings: &'a [Finding], review: Option<ReportReview<'_>>) -> Vec<&'a Finding> {
     let is_open = |finding: &&Finding| {
         let verdict = review.and_then(|review| review.verdict(&finding.fingerprint.to_string()));
         !matches!(verdict.map(|verdict| verdict.decision), Some(Decision::Accept | Decision::NotAProblem))
     };
-    opened.open.outcome.findings.iter().filter(|finding| !finding.cells.is_empty()).filter(is_open).collect()
+    findings.iter().filter(|finding| !finding.cells.is_empty()).filter(is_open).collect()
 }
 
 /// The cells that a finding names. An equation in words leaves out its terms that are zero, and so do the marks.
-fn named<'a>(opened: &'a Opened<'_>, finding: &'a Finding) -> impl Iterator<Item = Cell> + 'a {
-    let is_zero = |cell| matches!(opened.lean.cells.get(cell), Value::Number(number) if number.is_zero());
+fn named<'a>(lean: &'a Lean, finding: &'a Finding) -> impl Iterator<Item = Cell> + 'a {
+    let is_zero = |cell| matches!(lean.cells.get(cell), Value::Number(number) if number.is_zero());
     let cells = finding.cells.iter().copied().enumerate();
     let named = cells.filter(move |(place, cell)| *place == 0 || finding.broken().is_none() || !is_zero(*cell));
     named.map(|(_, cell)| cell)
 }
 
-/// The cells that have a fault of their own, whatever was decided on it, and those that every explanation of open findings
-/// changes.
-fn faulty(opened: &Opened<'_>, open: &[&Finding]) -> HashSet<Cell> {
-    let all = opened.open.outcome.findings.iter();
-    let faults = all.filter(|finding| matches!(finding.what, Violation::Faulty(_)));
-    let blocks: HashSet<usize> = open.iter().filter_map(|finding| cause_of(&opened.open.blocks, finding)).collect();
-    let explained = blocks.into_iter().filter_map(|block| opened.open.blocks.get(block));
-    let explained = explained.flat_map(|block| block.common.iter().copied());
-    faults.flat_map(|finding| finding.cells.iter().copied()).chain(explained).collect()
+/// The cells that every explanation of open findings changes.
+fn explained<'a>(blocks: &'a [Block], open: &[&Finding]) -> impl Iterator<Item = Cell> + 'a {
+    let of: HashSet<usize> = open.iter().filter_map(|finding| cause_of(blocks, finding)).collect();
+    of.into_iter().filter_map(|block| blocks.get(block)).flat_map(|block| block.common.iter().copied())
 }
 
 /// The cells of a table that have changed suddenly since the year before.
@@ -103,8 +115,8 @@ fn jumps(model: &Model, opened: &Opened<'_>, table: usize) -> Vec<(Cell, Jump)> 
 /// The text of a cell with its marks: `<5>` left side, `[5]` right side, `◦` what another open finding names, `!` what must
 /// be wrong, `*` a note, `?` a doubtful reading, `✓` or `✗` one that was compared with the document, `▴` or `▾` a sudden
 /// change.
-pub(super) fn shown(model: &Model, opened: &Opened<'_>, marks: &Marks, cell: Cell) -> Shown {
-    let value = opened.lean.cells.get(cell);
+pub(super) fn shown(model: &Model, lean: &Lean, marks: &Marks, cell: Cell) -> Shown {
+    let value = lean.cells.get(cell);
     let mut text = value::short_value(value, model);
     let mut style = match value {
         Value::Number(number) if number.is_zero() => theme::DIM,

@@ -1,5 +1,6 @@
 //! The tables of a report.
 
+mod glance;
 mod marks;
 mod state;
 mod update;
@@ -18,8 +19,10 @@ use crate::tui::screen::source::Sought;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::Able;
 
-use super::show::Show;
+use super::show::{PanelNeed, Show};
 
+pub(crate) use glance::Glance;
+pub(crate) use marks::Marks;
 pub(crate) use state::Tables;
 pub(super) use update::{copied, cursor, lines, peek, restore, settle, sought, target};
 
@@ -29,6 +32,15 @@ pub(crate) struct TableScreen;
 impl Show for TableScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
         view::draw(canvas, regions, model, model.open.as_ref()?.tables.shown)
+    }
+
+    fn rows(&self, model: &Model) -> Option<usize> {
+        let opened = model.opened()?;
+        Some(opened.form.tables.get(opened.open.tables.shown)?.rows.len())
+    }
+
+    fn panel(&self, model: &Model, width: usize) -> PanelNeed {
+        model.opened().map(|opened| view::need(model, &opened, width)).unwrap_or_default()
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -20,7 +20,7 @@ use crate::tui::msg::Effect;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::Show;
+use super::show::{PanelNeed, Show};
 
 pub(crate) use state::Prose;
 
@@ -30,6 +30,10 @@ pub(crate) struct TextScreen;
 impl Show for TextScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
         view::draw(canvas, regions, model)
+    }
+
+    fn panel(&self, model: &Model, width: usize) -> PanelNeed {
+        view::need(model, width)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

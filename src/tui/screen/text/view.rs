@@ -9,6 +9,7 @@ use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, is_beside};
 use crate::tui::model::{Model, NarrativeState, Open, Opened};
+use crate::tui::screen::show::PanelNeed;
 use crate::tui::theme;
 use crate::tui::view::equation;
 use crate::tui::view::paint::{Canvas, column, run};
@@ -56,6 +57,17 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
         }
     }
     cursor
+}
+
+/// How many lines its panel has to say. Copied passages are long, and there is always something beside.
+pub(super) fn need(model: &Model, width: usize) -> PanelNeed {
+    let Some(opened) = model.opened() else { return PanelNeed::default() };
+    if opened.open.copied().is_some() {
+        return PanelNeed::of(usize::MAX);
+    }
+    let finding = opened.open.finding().filter(|_| opened.open.findings.marked);
+    let lines = finding.map_or(0, |finding| equation::lines(model, &opened, finding, width).len());
+    PanelNeed { lines, spare: usize::from(is_beside(model)) }
 }
 
 /// With room to spare: what the numbers of the section under the cursor are in the tables.

@@ -14,7 +14,7 @@ use crate::tui::msg::Effect;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::Able;
 
-use super::show::Show;
+use super::show::{PanelNeed, Show};
 
 #[cfg(test)]
 pub(crate) use changes::{Group, VersionLine};
@@ -22,12 +22,24 @@ pub(crate) use changes::{current, groups, heading, len, text, version_before};
 pub(crate) use state::{Earlier, Versions};
 pub(crate) use update::arrived;
 
+/// So much of the change under the cursor is shown whole.
+const LINES_OF_PANEL: usize = 5;
+
 /// What changed in the open report since the version before.
 pub(crate) struct VersionsScreen;
 
 impl Show for VersionsScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
         view::draw(canvas, regions, model)
+    }
+
+    fn rows(&self, model: &Model) -> Option<usize> {
+        let groups = groups(model);
+        Some(len(&groups) + groups.len())
+    }
+
+    fn panel(&self, _model: &Model, _width: usize) -> PanelNeed {
+        PanelNeed::of(LINES_OF_PANEL)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -17,7 +17,7 @@ use crate::tui::msg::Effect;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::Able;
 
-use super::show::Show;
+use super::show::{PanelNeed, Show};
 
 #[cfg(test)]
 pub(crate) use state::YearColumn;
@@ -30,6 +30,16 @@ pub(crate) struct YearsScreen;
 impl Show for YearsScreen {
     fn draw(&self, canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
         view::draw(canvas, regions, model)
+    }
+
+    fn rows(&self, _model: &Model) -> Option<usize> {
+        Some(FIGURES.len())
+    }
+
+    /// A line for each year, and one above them.
+    fn panel(&self, model: &Model, _width: usize) -> PanelNeed {
+        let columns = model.open.as_ref().and_then(|open| open.years.columns.as_deref());
+        PanelNeed::of(columns.map_or(0, <[_]>::len) + 1)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -6,7 +6,7 @@ mod view;
 
 pub(crate) use state::Preview;
 pub(crate) use update::{settle, toggle};
-pub(super) use view::draw;
+pub(super) use view::{draw, draw_table};
 
 #[cfg(test)]
 mod tests;

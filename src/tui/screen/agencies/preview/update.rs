@@ -13,7 +13,7 @@ pub(crate) fn toggle(model: &mut Model) {
 }
 
 fn is_shown(model: &Model) -> bool {
-    model.open.is_none() && layout::regions(model).panel.area() > 0
+    model.open.is_none() && layout::has_preview(model)
 }
 
 /// Brings it into line with the cursor; with `changed`, also where the cursor has stayed.

@@ -11,6 +11,7 @@ use crate::report::{Lean, Number, SafeText};
 use crate::terminal::width::Measure;
 use crate::tui::model::{Item, ItemId, Model, Sheet};
 use crate::tui::screen::notes;
+use crate::tui::screen::table::{Glance, Marks};
 use crate::tui::screen::years::FIGURES;
 use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 use crate::tui::view::signs::sign_of;
@@ -18,6 +19,8 @@ use crate::tui::{rounds, theme, together};
 
 /// How many of the last acts are shown.
 const ACTS: usize = 3;
+/// The position of 表三 in the form.
+const REQUESTS: usize = 1;
 const SEVERITY: usize = 3;
 const RULE: usize = 8;
 const FIGURE: usize = 9;
@@ -34,6 +37,20 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
     for (row, line) in (0..area.height).zip(lines) {
         canvas.pieces(area, row, line);
     }
+}
+
+/// The table that the first of its findings speaks of, with the cells of all of them marked; else 表三.
+pub(crate) fn draw_table(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
+    let area = canvas.part(panel);
+    let sheet = model.list.current().and_then(|item| Some((item, model.library.sheet(item)?)));
+    let Some((item, sheet)) = sheet else { return };
+    let findings = &model.preview.findings;
+    let worst =
+        findings.iter().filter(|finding| finding.table.is_some()).min_by_key(|finding| Reverse(finding.severity));
+    let marks = Marks::in_brief(&sheet.lean, model.review_of(item), findings, worst);
+    let table = worst.and_then(|finding| finding.table).unwrap_or(REQUESTS);
+    let cell = worst.and_then(|finding| finding.cells.first().copied());
+    Glance { lean: &sheet.lean, table, marks, cell }.draw(canvas, area, model);
 }
 
 fn unreadable(model: &Model, item: ItemId, entry: &Item, width: usize) -> Vec<Vec<Piece>> {
