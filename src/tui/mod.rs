@@ -14,10 +14,11 @@
 //! overlay (`overlay`): each has its state, which knows no model, what it does, and its picture. Whoever asks which one
 //! is shown asks once, by `screen::of`. What a reviewer can do is in `command`, what is written of it in `act`.
 
-pub(crate) mod about;
+mod about;
 pub(crate) mod act;
 mod alone;
 pub(crate) mod command;
+pub(crate) mod find;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub(crate) mod hit;

@@ -156,6 +156,23 @@ commands! {
         en: ("all notes", "search all notes and go to one"),
     }
     Filter "filter" { zh: ("查找", "按名称查找"), en: ("find", "find by name") }
+    Find "find" {
+        zh: ("找", "在这里查找，汉字、拼音、首字母、数字都可以"),
+        en: ("find", "find here: words, pinyin, initials, numbers"),
+    }
+    FindNext "find-next" { zh: ("下一处", "所查找的下一处"), en: ("next place", "next place of what was found") }
+    FindBefore "find-previous" {
+        zh: ("上一处", "所查找的上一处"),
+        en: ("place before", "the place before of what was found"),
+    }
+    FindHere "find-here" {
+        zh: ("找此", "查找光标处的数或词"),
+        en: ("find this", "find what is under the cursor"),
+    }
+    SameCell "same-cell" {
+        zh: ("同格", "同年度各机关这一格填了多少，哪些机关这样填"),
+        en: ("same cell", "what all agencies of the year say in this cell, and who"),
+    }
     Narrow "narrow" {
         zh: ("缩小", "按条件缩小列表：状态、轻重、规则、部位、地区等"),
         en: ("narrow", "narrow by status, severity, rule, part, who"),

@@ -8,6 +8,28 @@ texts! {
     theme_light { zh: "浅色", en: "light" }
     theme_high_contrast { zh: "高对比", en: "high contrast" }
     theme_mono { zh: "无色", en: "no colours" }
+    /// Which of the places that have what is looked for: {query}, {number}, {count}
+    found_at(query, number, count) { zh: "“{query}”第 {number} 处，共 {count} 处", en: "\"{query}\": {number} of {count}" }
+    not_found(query) { zh: "这里没有“{query}”", en: "no \"{query}\" here" }
+    nothing_sought { zh: "还没有查找过", en: "nothing was looked for yet" }
+    no_word { zh: "光标处没有可以查找的数或词", en: "there is no number or word under the cursor to look for" }
+    no_cell { zh: "光标处不是单元格", en: "the cursor is on no cell" }
+    /// Title of the list of the values of one cell.
+    values_title { zh: "同年度各机关这一格", en: "this cell, all agencies of the year" }
+    values_hint {
+        zh: "输入数或机关名查找 · Enter 看是哪些机关 · Esc 关闭",
+        en: "type a value or agency · Enter who · Esc close",
+    }
+    /// Title of the list of who has a value.
+    who_title { zh: "这样填的机关", en: "who says so" }
+    who_hint { zh: "输入文字查找 · Enter 打开这一格 · Esc 关闭", en: "type to find · Enter opens the cell · Esc close" }
+    /// A value and how many have it: {count}, {share}
+    value_count(count, share) { zh: "{count} 家  {share}%", en: "{count}  {share}%" }
+    value_own { zh: "本机关", en: "this agency" }
+    /// More names than there is room for: {names}, {count}
+    names_and_more(names, count) { zh: "{names}等 {count} 家", en: "{names} and others, {count} in all" }
+    /// Between two names.
+    between_names { zh: "、", en: ", " }
     /// Another theme is used: `{theme}`, and how it is kept.
     theme_set(theme, setting) {
         zh: "配色：{theme}（要长期使用，请写入设置文件 theme = \"{setting}\"）",

@@ -56,8 +56,8 @@ texts! {
     }
     overview_title { zh: "总览", en: "overview" }
     overview_hint {
-        zh: "j k 上下  h l 换组  Enter 只看这些  Esc 关闭",
-        en: "j k move  h l next group  Enter shows only these  Esc closes",
+        zh: "j k 上下  h l 换组  / 查找  n 下一处  Enter 只看这些  Esc 关闭",
+        en: "j k move  h l next group  / find  n next  Enter shows only these  Esc closes",
     }
     overview_reviewed(done, all, returned) {
         zh: "年报 {done}/{all} 份已通过，{returned} 份退回在外",

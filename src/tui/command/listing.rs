@@ -1,23 +1,31 @@
 //! Finding: what the list of agencies shows, and in which order.
 
 use crate::tui::keymap::Group::Find;
-use crate::tui::model::Screen::{Agencies, Findings, Table, Text};
+use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
 use crate::tui::model::chip::Chip;
 use crate::tui::model::{Model, Open, Tone};
-use crate::tui::overlay::picker::{absent, narrow, order, saved};
+use crate::tui::overlay::picker::{absent, narrow, order, saved, values};
 use crate::tui::overlay::{overview, prompt};
 use crate::tui::screen::agencies::narrowing::{narrow_to, reordered};
 use crate::tui::screen::agencies::{filter, preview};
+use crate::tui::screen::walk::Direction::{Backward, Forward};
 use crate::tui::why_not::{Able, always, need};
-use crate::tui::{layout, model::Screen};
+use crate::tui::{find, layout, model::Screen, screen};
 use crate::words::CommandId as Id;
 
 use super::value::{Command, EVERYWHERE, Run};
 
 const ON_LIST: &[Screen] = &[Agencies];
+/// Where one finds by going to the next place that has it: the list shows only what fits instead.
+const SEARCHED: &[Screen] = &[Findings, Table, Text, Notes, Source, Doubts, Years, Versions];
 
 pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Filter, &["/"], Find, ON_LIST, always, Run::Changes(filter::start)).footer(4),
+    Command::new(Id::Find, &["/"], Find, SEARCHED, always, Run::Changes(find::start)).footer(10),
+    Command::new(Id::FindNext, &[")"], Find, SEARCHED, is_sought, Run::Changes(|model| find::step(model, Forward))),
+    Command::new(Id::FindBefore, &["("], Find, SEARCHED, is_sought, Run::Changes(|model| find::step(model, Backward))),
+    Command::new(Id::FindHere, &["*"], Find, SEARCHED, has_word, Run::Changes(find::under_cursor)),
+    Command::new(Id::SameCell, &["#"], Find, &[Table, Cell], has_cell, Run::Changes(values::open)),
     Command::new(Id::Narrow, &["f"], Find, ON_LIST, always, Run::Changes(narrow::open)).footer(5),
     Command::new(Id::Absent, &[", u"], Find, EVERYWHERE, has_absent, Run::Changes(absent::open)),
     Command::new(Id::Alike, &["="], Find, &[Agencies, Findings, Table, Text], has_alike, Run::Changes(alike)),
@@ -32,6 +40,19 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Hints, &["H"], Find, EVERYWHERE, always, Run::Changes(hints)),
     Command::new(Id::Mine, &["M"], Find, ON_LIST, always, Run::Changes(mine)),
 ];
+
+fn is_sought(model: &Model) -> Able {
+    need(!model.find.query.is_empty(), model.words().look.nothing_sought())
+}
+
+fn has_word(model: &Model) -> Able {
+    need(screen::of(model.screen()).word(model).is_some(), model.words().look.no_word())
+}
+
+fn has_cell(model: &Model) -> Able {
+    let cell = model.opened().and_then(|opened| opened.open.current_cell(opened.form));
+    need(cell.is_some(), model.words().look.no_cell())
+}
 
 fn has_absent(model: &Model) -> Able {
     need(model.missing().next().is_some(), absent::why_none(model))

@@ -4,6 +4,7 @@ mod against;
 mod case;
 pub(crate) mod chip;
 mod display;
+mod find;
 pub(crate) mod hints;
 pub(crate) mod live;
 pub(crate) mod marks;
@@ -46,6 +47,7 @@ pub(crate) use crate::library::seen;
 pub(crate) use crate::library::{Item, ItemId, Library, Sheet};
 pub(crate) use against::Against;
 pub(crate) use display::{Colours, Display, Theme};
+pub(crate) use find::Find;
 pub(crate) use live::Live;
 pub(crate) use marks::{Marks, ReviewMark};
 pub(crate) use notices::{Notice, Tone};
@@ -87,6 +89,8 @@ pub(crate) struct Model {
     pub(crate) work: Work,
     /// The report being looked at; `None` on the list of agencies.
     pub(crate) open: Option<Open>,
+    /// What is looked for on the screens of a report.
+    pub(crate) find: Find,
     /// What lies over the screen.
     pub(crate) overlay: Option<Overlay>,
     /// What the reviewer has pressed.
@@ -204,6 +208,7 @@ impl Model {
             selection: Selection::default(),
             work: Work::default(),
             open: None,
+            find: Find::default(),
             overlay: None,
             notices: notices::Notices::default(),
             places: places::Places::default(),

@@ -19,6 +19,7 @@ mod writing;
 use crossterm::event::KeyEvent;
 use ratatui::layout::Position;
 
+use super::find;
 use super::keys::Key;
 use super::model::{Model, Overlay};
 use super::msg::Effect;
@@ -52,16 +53,12 @@ pub(super) fn takes_text(model: &Model) -> bool {
     match &model.overlay {
         Some(Overlay::Editor(_) | Overlay::Picker(_) | Overlay::Prompt(_)) => true,
         Some(Overlay::Help(help)) => help.typing,
+        Some(Overlay::Overview(overview)) => overview.typing,
         Some(Overlay::Due(prompt)) => prompt.field != due::DueField::Findings,
         Some(
-            Overlay::Verdict(_)
-            | Overlay::Compare(_)
-            | Overlay::Question(_)
-            | Overlay::Overview(_)
-            | Overlay::Bulk(_)
-            | Overlay::LeftOver(_),
+            Overlay::Verdict(_) | Overlay::Compare(_) | Overlay::Question(_) | Overlay::Bulk(_) | Overlay::LeftOver(_),
         ) => false,
-        None => model.list.typing && model.open.is_none(),
+        None => find::is_typing(model) || model.list.typing && model.open.is_none(),
     }
 }
 
@@ -72,6 +69,7 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> bool {
         Some(Overlay::Picker(_)) => picker::update::pasted(model, text),
         Some(Overlay::Prompt(prompt)) => prompt::update::pasted(prompt, text),
         Some(Overlay::Help(help)) if help.typing => help::update::pasted(help, text),
+        Some(Overlay::Overview(overview)) if overview.typing => overview::update::pasted(overview, text),
         Some(Overlay::Due(prompt)) => due::update::pasted(prompt, text),
         Some(
             Overlay::Help(_)
@@ -127,12 +125,12 @@ pub(super) fn typed(overlay: &Overlay) -> Option<String> {
         Overlay::Editor(editor) => Some(editor.text()),
         Overlay::Prompt(prompt) => Some(prompt.text.clone()),
         Overlay::Help(help) => help.typing.then(|| help.query.clone()),
+        Overlay::Overview(overview) => overview.typing.then(|| overview.query.clone()),
         Overlay::Due(prompt) => Some(due::said_typed(prompt)),
         Overlay::Verdict(_)
         | Overlay::Compare(_)
         | Overlay::Picker(_)
         | Overlay::Question(_)
-        | Overlay::Overview(_)
         | Overlay::Bulk(_)
         | Overlay::LeftOver(_) => None,
     }

@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use crate::form::Form;
 use crate::journal::Target;
+use crate::tui::find::Query;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::places::PlaceInReport;
@@ -103,6 +104,16 @@ pub(crate) trait Show: Sync {
         if let (Some(window), Hit::Line(line)) = (window, hit) {
             window.cursor = line;
         }
+    }
+
+    /// Its places that have what is looked for, in their order.
+    fn found(&self, _model: &Model, _query: &Query) -> Vec<Hit> {
+        Vec::new()
+    }
+
+    /// What is looked for when nothing was typed: what is under the cursor, in few words.
+    fn word(&self, _model: &Model) -> Option<String> {
+        None
     }
 
     /// Moves the cursor by so many lines; settling keeps to those that there are.

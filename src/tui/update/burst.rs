@@ -103,6 +103,7 @@ fn is_field(command: Id) -> bool {
     matches!(
         command,
         Id::Filter
+            | Id::Find
             | Id::Narrow
             | Id::Note
             | Id::EditNote

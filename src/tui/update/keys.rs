@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::tui::act;
 use crate::tui::command::{self, places};
+use crate::tui::find;
 use crate::tui::keymap::{Group, Lookup, Sequence, letter, pressed_text};
 use crate::tui::keys::{Key, ime};
 use crate::tui::model::places::Moved;
@@ -29,6 +30,9 @@ fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     }
     if model.list.typing && model.open.is_none() {
         return agencies::filter::typed(model, key);
+    }
+    if find::is_typing(model) {
+        return find::typed(model, key);
     }
     model.notices.shown = model.notices.unsaid.pop_front();
     let mut keys = std::mem::take(&mut model.keys.pending);

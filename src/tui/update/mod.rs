@@ -16,7 +16,7 @@ use crate::journal::ReportKey;
 use super::model::{ItemId, Model, Screen, Tone, Window};
 use super::msg::{Effect, Msg};
 use super::screen::agencies;
-use super::{layout, overlay, screen};
+use super::{find, layout, overlay, screen};
 
 pub(crate) use session::{place, restore};
 
@@ -66,6 +66,10 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Text was pasted: it belongs into a text field, and does nothing elsewhere.
 fn pasted(model: &mut Model, text: &str) {
     if overlay::pasted(model, text) {
+        return;
+    }
+    if find::is_typing(model) {
+        find::pasted(model, text);
         return;
     }
     if !screen::of(model.screen()).paste(model, text) {

@@ -10,7 +10,7 @@ use crate::tui::command::{COMMANDS, Command};
 use crate::tui::hit::Hit;
 use crate::tui::model::{Model, Opened, Screen};
 use crate::tui::screen::agencies::narrowing::{chip_text, order_text};
-use crate::tui::{screen, theme, together};
+use crate::tui::{find, screen, theme, together};
 use crate::words::{CommandId, Lang};
 
 use super::paint::{Canvas, run};
@@ -135,6 +135,11 @@ fn hint(command: &Command, lang: Lang) -> String {
 pub(crate) fn peek(canvas: &mut Canvas<'_>, area: Rect, model: &Model) -> Option<Position> {
     if model.list.typing && model.open.is_none() {
         let text = format!("/{}", model.list.filter);
+        canvas.line(area, 0, &text, theme::PLAIN);
+        let x = u16::try_from(canvas.measure.cells(&text)).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+        return Some(Position { x: area.x + x, y: area.y });
+    }
+    if let Some(text) = find::prompt(model) {
         canvas.line(area, 0, &text, theme::PLAIN);
         let x = u16::try_from(canvas.measure.cells(&text)).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
         return Some(Position { x: area.x + x, y: area.y });

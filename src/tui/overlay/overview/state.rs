@@ -18,6 +18,9 @@ pub(crate) struct Overview {
     pub(crate) groups: Vec<Group>,
     /// The group and the bar under the cursor.
     pub(crate) cursor: (usize, usize),
+    /// What is looked for among the bars, and whether it is being typed.
+    pub(crate) query: String,
+    pub(crate) typing: bool,
 }
 
 /// How far the review is.
@@ -119,7 +122,7 @@ impl Overview {
         let parts = items.par_chunks(TOGETHER).map(counted);
         let mut counts = parts.reduce(|| Counts::new(common), Counts::and);
         counts.progress.expected = expected;
-        Self { progress: counts.progress, groups: counts.groups(), cursor: (0, 0) }
+        Self { progress: counts.progress, groups: counts.groups(), cursor: (0, 0), ..Self::default() }
     }
 
     /// The same anew, with the cursor where it was.
@@ -127,7 +130,8 @@ impl Overview {
         let kind = self.groups.get(self.cursor.0).map(|group| group.kind);
         let chip = self.current().and_then(|bar| bar.chip.clone());
         let before = self.cursor.1;
-        *self = Self::of(list, library, marks, expected);
+        let (query, typing) = (std::mem::take(&mut self.query), self.typing);
+        *self = Self { query, typing, ..Self::of(list, library, marks, expected) };
         let group = self.groups.iter().position(|group| Some(group.kind) == kind).unwrap_or(0);
         let bars = self.groups.get(group).map_or(&[][..], |group| &group.bars);
         let bar = bars.iter().position(|bar| bar.chip.is_some() && bar.chip == chip);
@@ -138,6 +142,22 @@ impl Overview {
     #[must_use]
     pub(crate) fn current(&self) -> Option<&Bar> {
         self.groups.get(self.cursor.0)?.bars.get(self.cursor.1)
+    }
+
+    /// Goes to the next bar that fits, this one only where no other does; `from_here`: to this one, if it fits.
+    pub(crate) fn find(&mut self, from_here: bool, back: bool, fits: impl Fn(&Bar) -> bool) -> bool {
+        let bars = self.groups.iter().enumerate();
+        let places: Vec<(usize, usize)> =
+            bars.flat_map(|(group, of)| (0..of.bars.len()).map(move |bar| (group, bar))).collect();
+        let here = places.iter().position(|place| *place == self.cursor).unwrap_or(0);
+        let len = places.len();
+        let found = (usize::from(!from_here)..=len).find_map(|step| {
+            let at = if back { here + len * 2 - step } else { here + step };
+            let place = places.get(at % len.max(1)).copied()?;
+            fits(self.groups.get(place.0)?.bars.get(place.1)?).then_some(place)
+        });
+        self.cursor = found.unwrap_or(self.cursor);
+        found.is_some()
     }
 
     /// Moves by so many bars, from one group into the next.

@@ -2,11 +2,13 @@
 
 use crossterm::event::KeyCode;
 
+use crate::report::SafeText;
+use crate::tui::find::Query;
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Tone};
 use crate::tui::screen::agencies::narrowing;
 
-use super::{Overview, RosterTally};
+use super::{Overview, RosterTally, view};
 
 /// Counts everything and shows it.
 pub(crate) fn open(model: &mut Model) {
@@ -44,7 +46,15 @@ fn expected(model: &Model) -> Option<RosterTally> {
 /// A key while it lies over the screen.
 pub(crate) fn pressed(model: &mut Model, mut overview: Box<Overview>, key: Key) {
     let page = isize::try_from(model.size.height).unwrap_or(1).max(12) - 8;
+    if overview.typing {
+        typed(model, &mut overview, key);
+        model.overlay = Some(Overlay::Overview(overview));
+        return;
+    }
     match key.code() {
+        KeyCode::Char('/') => (overview.query, overview.typing) = (String::new(), true),
+        KeyCode::Char('n' | ')') => find(model, &mut overview, false, false),
+        KeyCode::Char('N' | '(') => find(model, &mut overview, false, true),
         KeyCode::Char('j') | KeyCode::Down => overview.step(1),
         KeyCode::Char('k') | KeyCode::Up => overview.step(-1),
         KeyCode::PageDown => overview.step(page),
@@ -59,6 +69,37 @@ pub(crate) fn pressed(model: &mut Model, mut overview: Box<Overview>, key: Key) 
         _ => {}
     }
     model.overlay = Some(Overlay::Overview(overview));
+}
+
+/// A key while something is looked for: the cursor follows at once.
+fn typed(model: &mut Model, overview: &mut Overview, key: Key) {
+    match key.code() {
+        KeyCode::Esc | KeyCode::Enter => {
+            overview.typing = false;
+            return;
+        }
+        KeyCode::Backspace => drop(overview.query.pop()),
+        _ if Key::parse("ctrl-c") == Some(key) => {
+            overview.typing = false;
+            return;
+        }
+        _ if Key::parse("ctrl-u") == Some(key) => overview.query.clear(),
+        _ => overview.query.extend(key.typed()),
+    }
+    find(model, overview, true, false);
+}
+
+/// Pasted text is looked for.
+pub(crate) fn pasted(overview: &mut Overview, text: &str) {
+    overview.query += &SafeText::line(text.lines().next().unwrap_or_default());
+}
+
+/// To the next bar that has what is looked for.
+fn find(model: &mut Model, overview: &mut Overview, from_here: bool, back: bool) {
+    let query = Query::of(&overview.query);
+    if query.len() > 0 && !overview.find(from_here, back, |bar| query.fits(&view::bar_text(bar, model))) {
+        model.say(Tone::Bad, model.words().look.not_found(&overview.query));
+    }
 }
 
 /// Closes, and narrows the list to the bar under the cursor.

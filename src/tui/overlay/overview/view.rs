@@ -44,7 +44,12 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, overview: &Overview) 
     let height = inner.height.saturating_sub(above + 1);
     let body = Rect { y: inner.y + above, height, ..inner };
     let hint = Rect { y: body.bottom(), height: inner.height.min(1), ..inner };
-    canvas.line(hint, 0, model.words().see.overview_hint(), theme::DIM);
+    let sought = format!("/{}", overview.query);
+    if overview.typing {
+        canvas.line(hint, 0, &sought, theme::PLAIN);
+    } else {
+        canvas.line(hint, 0, model.words().see.overview_hint(), theme::DIM);
+    }
     let columns = columns(&overview.groups, usize::from(body.width));
     let count = u16::try_from(columns.len()).unwrap_or(1).max(1);
     let width = body.width.saturating_sub(GAP * (count - 1)) / count;
@@ -52,6 +57,10 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, overview: &Overview) 
     for (index, groups) in (0..count).zip(columns) {
         let area = Rect { x: body.x + index * (width + GAP), width, ..body };
         cursor = cursor.or(self::groups(canvas, area, model, overview, &groups));
+    }
+    if overview.typing {
+        let x = u16::try_from(canvas.measure.cells(&sought)).unwrap_or(u16::MAX).min(hint.width.saturating_sub(1));
+        return Some(Position { x: hint.x + x, y: hint.y });
     }
     cursor
 }
@@ -218,7 +227,7 @@ fn counts(bar: &Bar, words: &Words) -> String {
 }
 
 /// The bar in words.
-fn bar_text(bar: &Bar, model: &Model) -> String {
+pub(super) fn bar_text(bar: &Bar, model: &Model) -> String {
     format!("{} {}", label(bar, model, usize::MAX), counts(bar, model.words()))
 }
 

@@ -17,11 +17,12 @@ pub(crate) mod template;
 #[cfg(test)]
 mod tests;
 pub(super) mod update;
+pub(crate) mod values;
 pub(super) mod view;
 
 #[cfg(test)]
 pub(crate) use choices::choices;
 pub(crate) use line::PickLine;
 pub(crate) use show::show;
-pub(crate) use state::{Assigning, Chosen, Naming, NoteAt, Offer, OfferFrom, Pick, Picker, Ready};
+pub(crate) use state::{Assigning, CellValues, Chosen, Naming, NoteAt, Offer, OfferFrom, Pick, Picker, Ready};
 pub(crate) use update::refresh;

@@ -51,6 +51,23 @@ pub(crate) enum Pick {
     Template(Vec<Ready>),
     /// A note of the journal, to go to.
     Notes(Vec<NoteAt>),
+    /// What agencies say in one cell.
+    Values(CellValues),
+    /// Those that say the same there.
+    Who(CellId, Vec<ItemId>),
+}
+
+/// The id of a cell: forms of different years have it at different places.
+pub(crate) type CellId = String;
+
+/// What agencies say in one cell, the most frequent value first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CellValues {
+    pub(crate) cell: CellId,
+    /// Each value, and who says so.
+    pub(crate) values: Vec<(String, Vec<ItemId>)>,
+    /// Whose cell was asked about.
+    pub(crate) of: ItemId,
 }
 
 /// What was chosen and is carried out by those above, who know how.
@@ -147,6 +164,8 @@ impl Pick {
             Self::Here(_) => (words.together.here_title(), words.together.here_hint()),
             Self::Template(_) => (words.act.template_title(), words.act.template_hint()),
             Self::Notes(_) => (words.act.notes_title(), words.act.notes_hint()),
+            Self::Values(_) => (words.look.values_title(), words.look.values_hint()),
+            Self::Who(..) => (words.look.who_title(), words.look.who_hint()),
         }
     }
 

@@ -10,6 +10,7 @@ use crate::tui::msg::Effect;
 
 use super::{
     Chosen, Pick, PickLine, Picker, absent, assign, here, naming, narrow, notes, notices, order, saved, template,
+    values,
 };
 
 /// What is to be chosen from.
@@ -27,6 +28,8 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
         Pick::Here(others) => here::lines(model, others),
         Pick::Template(templates) => template::lines(model, templates),
         Pick::Notes(found) => notes::lines(model, found),
+        Pick::Values(values) => values::lines(model, values),
+        Pick::Who(_, items) => values::who_lines(model, items),
     }
 }
 
@@ -47,6 +50,8 @@ fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
         Pick::Here(others) => return here::go_to(model, others.get(number)),
         Pick::Template(templates) => template::insert(model, templates.get(number)),
         Pick::Notes(found) => return notes::go(model, found.get(number)),
+        Pick::Values(found) => return values::chosen(model, found, number),
+        Pick::Who(cell, items) => return values::go(model, cell, items.get(number).copied()),
     }
     Vec::new()
 }
@@ -70,7 +75,9 @@ fn taken_back(model: &mut Model, pick: &Pick, all: bool) -> Vec<Effect> {
         | Pick::Name(_)
         | Pick::Here(_)
         | Pick::Template(_)
-        | Pick::Notes(_) => {}
+        | Pick::Notes(_)
+        | Pick::Values(_)
+        | Pick::Who(..) => {}
     }
     Vec::new()
 }

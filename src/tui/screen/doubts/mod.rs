@@ -7,6 +7,8 @@ use ratatui::layout::Position;
 
 use crate::form::Cell;
 use crate::journal::Target;
+use crate::tui::find::{Query, lines_with};
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Open, Opened, Window};
 use crate::tui::msg::Effect;
@@ -32,6 +34,10 @@ impl Show for DoubtsScreen {
 
     fn panel(&self, model: &Model, width: usize) -> PanelNeed {
         PanelNeed::of(view::details_here(model, width).len())
+    }
+
+    fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
+        lines_with(query, remarks(model).iter().map(|remark| remark.text(model.words())))
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

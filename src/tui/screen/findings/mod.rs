@@ -13,6 +13,8 @@ use crate::check;
 use crate::form::Form;
 use crate::journal::Target;
 use crate::report::SafeText;
+use crate::tui::find::{Query, lines_with};
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Opened, Window};
@@ -39,6 +41,17 @@ impl Show for FindingsScreen {
 
     fn panel(&self, model: &Model, width: usize) -> PanelNeed {
         model.opened().map(|opened| view::need(model, &opened, width)).unwrap_or_default()
+    }
+
+    fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
+        let Some(opened) = model.opened() else { return Vec::new() };
+        let findings = opened.open.outcome.findings.iter().map(|finding| said::finding(model, &opened, finding));
+        lines_with(query, findings.chain(gaps::gaps(model)))
+    }
+
+    /// The rule: the next finding of it.
+    fn word(&self, model: &Model) -> Option<String> {
+        Some(model.open.as_ref()?.finding()?.rule.id.to_string())
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

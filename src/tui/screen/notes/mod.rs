@@ -6,6 +6,8 @@ mod view;
 use ratatui::layout::Position;
 
 use crate::journal::{Target, describe_act};
+use crate::tui::find::{Query, lines_with};
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Open, Opened, Window};
 use crate::tui::msg::Effect;
@@ -31,6 +33,21 @@ impl Show for NotesScreen {
 
     fn panel(&self, model: &Model, width: usize) -> PanelNeed {
         PanelNeed::of(current(model).map_or(0, |entry| view::words_of(model, &entry, width).len()))
+    }
+
+    fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
+        let Some(opened) = model.opened() else { return Vec::new() };
+        let line = |entry: &NoteLine<'_>| {
+            let act = entry.act;
+            let (what, target) = (describe_act(act, model.words()), target_name(model, &opened, &act.target));
+            format!("{} {} {what} {target} {}", act.at.local(), act.by, entry.text())
+        };
+        lines_with(query, entries(model).iter().map(line))
+    }
+
+    /// Whose act it is.
+    fn word(&self, model: &Model) -> Option<String> {
+        current(model).map(|entry| entry.act.by.to_string())
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

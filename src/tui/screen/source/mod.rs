@@ -9,7 +9,9 @@ use ratatui::layout::Position;
 
 use crate::form::Form;
 use crate::journal::Target;
-use crate::report::SafeText;
+use crate::report::{SafeText, SourceLine};
+use crate::tui::find::{Query, lines_with};
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Opened, Window};
@@ -39,6 +41,20 @@ impl Show for SourceScreen {
     /// The line under the cursor: lines differ, and the panel must not jump from one to the next.
     fn panel(&self, _model: &Model, _width: usize) -> PanelNeed {
         PanelNeed::of(LINES_OF_PANEL)
+    }
+
+    fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
+        let document = model.open.as_ref().and_then(|open| open.source.document());
+        let lines = document.map(|document| document.lines.as_slice()).unwrap_or_default();
+        let text = |line: &SourceLine| line.fields.iter().map(|field| field.as_str()).collect::<Vec<_>>().join(" ");
+        lines_with(query, lines.iter().map(text))
+    }
+
+    /// The value of the cell that is marked in the line.
+    fn word(&self, model: &Model) -> Option<String> {
+        let opened = model.opened()?;
+        let cell = opened.open.source.cell.filter(|cell| update::is_under_cursor(&opened, *cell))?;
+        opened.lean.cells.get(cell).number().map(|number| number.to_string())
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -10,6 +10,7 @@ use ratatui::layout::Position;
 
 use crate::form::Form;
 use crate::journal::Target;
+use crate::tui::find::Query;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::places::PlaceInReport;
@@ -41,6 +42,14 @@ impl Show for TableScreen {
 
     fn panel(&self, model: &Model, width: usize) -> PanelNeed {
         model.opened().map(|opened| view::need(model, &opened, width)).unwrap_or_default()
+    }
+
+    fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
+        update::found(model, query)
+    }
+
+    fn word(&self, model: &Model) -> Option<String> {
+        update::word(model)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -87,7 +87,7 @@ fn first_cell(table: &Table) -> Option<(usize, usize)> {
 }
 
 /// Rows of 表二 do not have all columns: the one nearest to where the cursor was.
-fn nearest_column(table: &Table, row: usize, wanted: usize) -> usize {
+pub(super) fn nearest_column(table: &Table, row: usize, wanted: usize) -> usize {
     let existing = (0..table.columns.len()).filter(|&column| table.at(row, column).is_some());
     existing.min_by_key(|column| column.abs_diff(wanted)).unwrap_or(wanted)
 }

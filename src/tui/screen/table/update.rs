@@ -4,6 +4,8 @@ use crate::check::{self, localise};
 use crate::form::{Cell, Form};
 use crate::journal::Target;
 use crate::report::SafeText;
+use crate::tui::find::Query;
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Screen};
@@ -11,6 +13,8 @@ use crate::tui::screen::cell::value;
 use crate::tui::screen::findings;
 use crate::tui::screen::findings::causes;
 use crate::tui::screen::source::{Sought, origins};
+
+use super::state::nearest_column;
 
 /// The marked finding, the repair that is previewed, and the cell.
 pub(crate) fn lines(model: &Model) -> Vec<String> {
@@ -38,6 +42,31 @@ pub(crate) fn copied(model: &Model) -> Option<String> {
     let cell = opened.open.current_cell(opened.form)?;
     let value = opened.lean.cells.get(cell).number().map(|number| number.to_string());
     Some(format!("{}\t{}", check::cell_name(opened.form, cell, model.given.lang), value.unwrap_or_default()))
+}
+
+/// The rows whose name has what is looked for, at the column of the cursor, and the cells whose value it is.
+pub(crate) fn found(model: &Model, query: &Query) -> Vec<Hit> {
+    let Some(opened) = model.opened() else { return Vec::new() };
+    let Some(table) = opened.form.tables.get(opened.open.tables.shown) else { return Vec::new() };
+    let here = opened.open.tables.cursor().map_or(0, |(_, column)| column);
+    let is_value = |cell: Cell| query.is_value(&value::short_value(opened.lean.cells.get(cell), model));
+    let mut found = Vec::new();
+    for row in 0..table.rows.len() {
+        if !query.is_number() && query.fits(&table.row_full_name(row, model.given.lang)) {
+            found.push(Hit::Cell(row, nearest_column(table, row, here)));
+            continue;
+        }
+        let cells = (0..table.columns.len()).filter(|&column| table.at(row, column).is_some_and(is_value));
+        found.extend(cells.map(|column| Hit::Cell(row, column)));
+    }
+    found
+}
+
+/// The value of the cell under the cursor.
+pub(crate) fn word(model: &Model) -> Option<String> {
+    let opened = model.opened()?;
+    let cell = opened.open.current_cell(opened.form)?;
+    opened.lean.cells.get(cell).number().map(|number| number.to_string())
 }
 
 /// What a note on it is about.

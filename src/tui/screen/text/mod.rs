@@ -13,6 +13,8 @@ use ratatui::layout::Position;
 
 use crate::form::Form;
 use crate::journal::Target;
+use crate::tui::find::Query;
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Window};
@@ -34,6 +36,15 @@ impl Show for TextScreen {
 
     fn panel(&self, model: &Model, width: usize) -> PanelNeed {
         view::need(model, width)
+    }
+
+    fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
+        update::found(model, query)
+    }
+
+    /// The first number on the line.
+    fn word(&self, model: &Model) -> Option<String> {
+        update::number(model)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

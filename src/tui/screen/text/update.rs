@@ -1,5 +1,7 @@
 //! The line under the cursor of the text, and what is to be on the screen.
 
+use crate::tui::find::Query;
+use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, regions};
 use crate::tui::model::{Model, NarrativeState};
 
@@ -33,6 +35,28 @@ fn line(model: &Model) -> Option<prose::ProseLine> {
     let cursor = model.open.as_ref()?.text.window.cursor;
     let width = usize::from(regions(model).body.width);
     prose::lines(model, width).into_iter().nth(cursor)
+}
+
+/// The lines that have what is looked for, also where it goes on in the next one: lines end where the screen does.
+pub(crate) fn found(model: &Model, query: &Query) -> Vec<Hit> {
+    let lines = prose::lines(model, usize::from(regions(model).body.width));
+    let fits = |number: usize| {
+        let Some(line) = lines.get(number) else { return false };
+        if query.fits(&line.text) {
+            return true;
+        }
+        let next = lines.get(number + 1).filter(|next| next.section == line.section && next.heading == line.heading);
+        let begun: String = next.map(|next| next.text.chars().take(query.len()).collect()).unwrap_or_default();
+        !begun.is_empty() && !query.fits(&begun) && query.fits(&format!("{}{begun}", line.text))
+    };
+    (0..lines.len()).filter(|number| fits(*number)).map(Hit::Line).collect()
+}
+
+/// The first number on the line under the cursor.
+pub(crate) fn number(model: &Model) -> Option<String> {
+    let text = line(model)?.text;
+    let digits = text.chars().skip_while(|c| !c.is_ascii_digit());
+    Some(digits.take_while(char::is_ascii_digit).collect::<String>()).filter(|number| !number.is_empty())
 }
 
 /// Brings the passage that is wanted onto the screen, and keeps the cursor there.

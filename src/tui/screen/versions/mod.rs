@@ -8,6 +8,8 @@ mod view;
 use ratatui::layout::Position;
 
 use crate::journal::Target;
+use crate::tui::find::{Query, lines_with};
+use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, Open, Opened, Screen, Window};
 use crate::tui::msg::Effect;
@@ -40,6 +42,11 @@ impl Show for VersionsScreen {
 
     fn panel(&self, _model: &Model, _width: usize) -> PanelNeed {
         PanelNeed::of(LINES_OF_PANEL)
+    }
+
+    fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
+        let entries = groups(model).into_iter().flat_map(|(_, entries)| entries);
+        lines_with(query, entries.map(|entry| text(model, &entry)))
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

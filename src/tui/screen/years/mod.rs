@@ -9,6 +9,7 @@ use ratatui::layout::Position;
 use crate::form::Form;
 use crate::journal::Target;
 use crate::report::SafeText;
+use crate::tui::find::Query;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::places::PlaceInReport;
@@ -40,6 +41,10 @@ impl Show for YearsScreen {
     fn panel(&self, model: &Model, _width: usize) -> PanelNeed {
         let columns = model.open.as_ref().and_then(|open| open.years.columns.as_deref());
         PanelNeed::of(columns.map_or(0, <[_]>::len) + 1)
+    }
+
+    fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
+        update::found(model, query)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

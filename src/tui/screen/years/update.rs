@@ -1,12 +1,14 @@
 //! The agency over the years: working the table out, and going from it to the cells.
 
 use crate::form::Cell;
+use crate::tui::find::Query;
+use crate::tui::hit::Hit;
 use crate::tui::model::{ItemId, Model, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
 use crate::tui::screen::cell::value;
 use crate::tui::screen::opening;
 
-use super::state::FIGURES;
+use super::state::{FIGURES, YearColumn};
 
 /// Works out the table when its screen is shown, and again when reports have come.
 pub(crate) fn fill(model: &mut Model, grown: bool) {
@@ -87,4 +89,22 @@ pub(crate) fn line(model: &Model) -> Option<String> {
     let median = column.medians.get(years.row).copied().flatten();
     parts.extend(median.map(|(median, count)| words.median_of(median, count)));
     Some(parts.join(" "))
+}
+
+/// The figures whose name has what is looked for, and the years whose value it is.
+pub(crate) fn found(model: &Model, query: &Query) -> Vec<Hit> {
+    let Some(open) = model.open.as_ref() else { return Vec::new() };
+    let columns = open.years.columns.as_deref().unwrap_or_default();
+    let mut found = Vec::new();
+    for (row, figure) in FIGURES.iter().enumerate() {
+        if !query.is_number() && query.fits((figure.name)(model.words().see)) {
+            found.push(Hit::Cell(row, open.years.column()));
+            continue;
+        }
+        let value = |column: &YearColumn| column.figures.get(row)?.value.map(|value| value.to_string());
+        let columns = columns.iter().enumerate();
+        let has = columns.filter(|(_, column)| value(column).is_some_and(|value| query.is_value(&value)));
+        found.extend(has.map(|(column, _)| Hit::Cell(row, column)));
+    }
+    found
 }

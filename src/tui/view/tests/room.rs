@@ -63,7 +63,7 @@ fn list_preview_and_table_stand_side_by_side_on_a_wide_screen() {
     let desk = desk(200, 60);
     let lines = desk.screen();
     let all = lines.join("\n");
-    let line = lines.iter().find(|line| line.contains("0/")).unwrap();
+    let line = lines.iter().find(|line| line.starts_with('▸')).unwrap();
     let before = |text: &str| super::view_width(line.split(text).next().unwrap());
     assert!(before("0/") - before("松溪县科技局") < 70, "{line}");
     assert!(all.contains("（七）总计") && all.contains("[73]"), "{all}");
