@@ -25,6 +25,7 @@ mod pen;
 mod picture;
 mod scroll;
 pub mod signals;
+pub(crate) mod still;
 pub mod tty;
 pub mod width;
 

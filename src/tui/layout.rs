@@ -2,11 +2,7 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::model::{Model, Screen};
-use super::screen;
-use super::screen::show::PanelNeed;
-use super::screen::table::Glance;
-use crate::form::newest;
+use super::model::{Model, PanelNeed, Screen};
 
 /// Below this nothing useful can be drawn; the screen says so.
 pub(crate) const SMALLEST: Size = Size { width: 24, height: 6 };
@@ -68,7 +64,7 @@ pub(crate) fn regions(model: &Model) -> Regions {
     };
     let footer = take_bottom(1);
     let peek = take_bottom(1);
-    let need = screen::of(model.screen()).panel(model, usize::from(panel_width(model)));
+    let need = model.room.panel;
     if is_beside(model) {
         if !need.is_any() {
             return Regions { top, tabs, head, body: left, peek, footer, ..Regions::default() };
@@ -82,10 +78,7 @@ pub(crate) fn regions(model: &Model) -> Regions {
 /// The panel beside what it explains, and beside the preview the table it speaks of, where there is room for both.
 fn beside(model: &Model, mut left: Rect, mut regions: Regions) -> Regions {
     let width = panel_width(model);
-    let third = match has_room_for_glance(model) {
-        true => Glance::widest(newest(), model).min(left.width * 2 / 5),
-        false => 0,
-    };
+    let third = model.room.panel.third.min(left.width * 2 / 5);
     let panel_top = regions.head.y;
     let height = regions.head.height + left.height;
     left.width = left.width.saturating_sub(width + third);
@@ -113,7 +106,8 @@ pub(crate) fn has_room_for_preview(size: Size) -> bool {
 }
 
 /// Is there room for the table that the preview speaks of?
-fn has_room_for_glance(model: &Model) -> bool {
+#[must_use]
+pub(crate) fn has_room_for_glance(model: &Model) -> bool {
     model.open.is_none() && model.size.width >= THREE && model.size.height >= PREVIEW.height / 2
 }
 
@@ -126,7 +120,8 @@ pub(crate) fn has_preview(model: &Model) -> bool {
 }
 
 /// How wide the panel is, if there is one.
-fn panel_width(model: &Model) -> u16 {
+#[must_use]
+pub(crate) fn panel_width(model: &Model) -> u16 {
     match is_beside(model) {
         false => model.size.width,
         true if has_room_for_glance(model) => model.size.width / 4,
@@ -149,9 +144,8 @@ fn below(model: &Model, room: u16, need: PanelNeed) -> u16 {
     if model.size.height < 11 {
         return 0;
     }
-    let screen = screen::of(model.screen());
     let room = usize::from(room);
-    let rows = screen.rows(model).unwrap_or(usize::MAX);
+    let rows = model.room.rows.unwrap_or(usize::MAX);
     let content = if need.lines > 0 { need.lines.saturating_add(1) } else { 0 };
     let least = match model.screen().has_columns() {
         true => rows.div_ceil(2).min(room.saturating_sub(LEAST_PANEL)).max(room / 2),

@@ -98,6 +98,8 @@ pub(crate) enum Effect {
     Edit(String),
     /// Copy text to where the reviewer can paste it from.
     Copy(String),
+    /// Write the screen as it is, as SVG and as text, and say where.
+    Still,
     /// Do something with words that are not in the journal yet.
     Drafts(DraftMsg),
     /// Change the saved filters on disk: [`Msg::Filters`].

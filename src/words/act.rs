@@ -8,6 +8,7 @@ texts! {
         zh: "（写给 {count} 份年报：{names}）{text}",
         en: "(for {count} reports: {names}) {text}",
     }
+    range_begun { zh: "从这里标起：移动后再按一次标到那里", en: "a range begins here: move, and press again" }
     selected(count) { zh: "已选 {count}", en: "{count} marked" }
     unselected { zh: "已取消全部选择", en: "nothing is marked any more" }
     /// What a bulk return would do; with its date.

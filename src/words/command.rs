@@ -200,6 +200,10 @@ commands! {
         en: ("order by", "order by several columns, each up or down"),
     }
     Reverse "reverse" { zh: ("倒序", "把现在的排序倒过来"), en: ("reverse", "turn the order around") }
+    Columns "columns" {
+        zh: ("列", "选择列表显示哪些列、先后次序"),
+        en: ("columns", "which columns the list has, and in which order"),
+    }
     SaveFilter "save-filter" {
         zh: ("存筛选", "把现在的筛选、查找、排序、年度存下来"),
         en: ("save filter", "save chips, search, order and year under a name"),
@@ -273,11 +277,27 @@ commands! {
         zh: ("选择", "选择或取消光标处的机关，下移一行"),
         en: ("mark", "mark or unmark the agency under the cursor, and go down"),
     }
+    SelectRange "select-range" {
+        zh: ("标一段", "从上次标记的标到光标处"),
+        en: ("mark range", "mark from the one marked last to the cursor"),
+    }
     SelectAll "select-all" {
         zh: ("全选", "选择列表中的全部机关，已有选择时全部取消"),
         en: ("mark all", "mark all agencies shown; unmark all if any is marked"),
     }
+    Still "still" {
+        zh: ("存屏", "把现在的屏幕存成 SVG 图和文本"),
+        en: ("keep screen", "write the screen as it is, as SVG and text"),
+    }
     Copy "copy" { zh: ("复制", "复制光标处的内容"), en: ("copy", "copy what is under the cursor") }
+    CopyView "copy-view" {
+        zh: ("复制整页", "把这里的全部各行复制成表格（TSV）"),
+        en: ("copy view", "copy all lines here as a table (TSV)"),
+    }
+    CopyText "copy-text" {
+        zh: ("复制文本", "把这里的全部各行复制成对齐的文本"),
+        en: ("copy text", "copy all lines here as aligned text"),
+    }
     Help "help" { zh: ("帮助", "全部命令"), en: ("help", "all commands") }
     Theme "theme" { zh: ("配色", "换一种配色"), en: ("theme", "another colour theme") }
     Redraw "redraw" { zh: ("重画", "重画屏幕"), en: ("redraw", "redraw the screen") }

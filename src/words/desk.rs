@@ -60,6 +60,7 @@ texts! {
     wrapped_to_last { zh: "已到开头，转到最后一个", en: "past the beginning, now at the last" }
     sort_file { zh: "文件", en: "file" }
     sort_findings { zh: "问题", en: "findings" }
+    sort_due { zh: "期限", en: "due" }
     sort_status { zh: "状态", en: "status" }
     sort_name { zh: "名称", en: "name" }
     sorted(order) { zh: "排序：{order}", en: "sorted by {order}" }
@@ -203,9 +204,6 @@ texts! {
     in_folder(folder) { zh: "（{folder}）", en: " ({folder})" }
     column_status { zh: "状态", en: "status" }
     column_agency { zh: "机关", en: "agency" }
-    column_year { zh: "年度", en: "year" }
-    column_progress { zh: "已处理", en: "decided" }
-    column_region { zh: "地区", en: "region" }
     note_mark { zh: "批", en: "n" }
     /// The status of a file that could not be read.
     unreadable { zh: "无法读取", en: "unreadable" }

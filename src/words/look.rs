@@ -30,6 +30,14 @@ texts! {
     names_and_more(names, count) { zh: "{names}等 {count} 家", en: "{names} and others, {count} in all" }
     /// Between two names.
     between_names { zh: "、", en: ", " }
+    /// Where the screen was written to: {path}
+    still_kept(path) { zh: "屏幕已存为 {path}，旁有同名的 .txt", en: "the screen is in {path}, and as .txt beside it" }
+    still_not_kept(error) { zh: "屏幕没有存下：{error}", en: "the screen could not be written: {error}" }
+    /// So many times, or lines, before a command: {count}
+    count(count) {
+        zh: "{count}（接着按 j、n、y 等：这么多次、这么多行）",
+        en: "{count} (then j, n, y …: so many times, so many lines)",
+    }
     /// Another theme is used: `{theme}`, and how it is kept.
     theme_set(theme, setting) {
         zh: "配色：{theme}（要长期使用，请写入设置文件 theme = \"{setting}\"）",

@@ -4,7 +4,7 @@ use crate::tui::keymap::Group::Find;
 use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Source, Table, Text, Versions, Years};
 use crate::tui::model::chip::Chip;
 use crate::tui::model::{Model, Open, Tone};
-use crate::tui::overlay::picker::{absent, narrow, order, saved, values};
+use crate::tui::overlay::picker::{absent, columns, narrow, order, saved, values};
 use crate::tui::overlay::{overview, prompt};
 use crate::tui::screen::agencies::narrowing::{narrow_to, reordered};
 use crate::tui::screen::agencies::{filter, preview};
@@ -34,6 +34,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Preview, &["p"], Find, ON_LIST, has_room, Run::Changes(preview::toggle)).footer(8),
     Command::new(Id::Overview, &[", o"], Find, EVERYWHERE, has_reports, Run::Changes(overview::open)),
     Command::new(Id::OrderBy, &["S"], Find, ON_LIST, always, Run::Changes(order::open)),
+    Command::new(Id::Columns, &[", c"], Find, ON_LIST, always, Run::Changes(columns::open)),
     Command::new(Id::Reverse, &["r"], Find, ON_LIST, always, Run::Changes(reverse)),
     Command::new(Id::SaveFilter, &[", s"], Find, ON_LIST, always, Run::Changes(prompt::ask)),
     Command::new(Id::Filters, &["F"], Find, ON_LIST, always, Run::Changes(saved::open)),

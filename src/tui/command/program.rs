@@ -5,7 +5,7 @@ use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::help;
 use crate::tui::overlay::picker::notices;
-use crate::tui::screen;
+use crate::tui::screen::{self, agencies};
 use crate::tui::why_not::{Able, always, need};
 use crate::words::CommandId as Id;
 
@@ -17,6 +17,9 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::ListNotices, &[", e"], Program, EVERYWHERE, has_notices, Run::Changes(notices::open)),
     Command::new(Id::Reload, &[", l"], Program, EVERYWHERE, can_reload, Run::Effects(reload)),
     Command::new(Id::Copy, &["y"], Program, EVERYWHERE, can_copy, Run::Effects(copy_here)),
+    Command::new(Id::Still, &[", p", "f12"], Program, EVERYWHERE, always, Run::Effects(|_| vec![Effect::Still])),
+    Command::new(Id::CopyView, &[", y"], Program, EVERYWHERE, has_lines, Run::Effects(copy_view)),
+    Command::new(Id::CopyText, &[", Y"], Program, EVERYWHERE, has_lines, Run::Effects(copy_text)),
     Command::new(Id::Help, &["?", "f1"], Program, EVERYWHERE, always, Run::Changes(help::open)).footer(13).essential(),
     Command::new(Id::Theme, &[", t"], Program, EVERYWHERE, always, Run::Changes(next_theme)),
     Command::new(Id::Redraw, &["ctrl-l"], Program, EVERYWHERE, always, Run::Effects(|_| vec![Effect::Redraw])),
@@ -38,7 +41,29 @@ fn can_copy(model: &Model) -> Able {
     need(screen::of(model.screen()).copied(model).is_some(), model.words().desk.nothing_to_copy())
 }
 
+fn has_lines(model: &Model) -> Able {
+    need(!screen::of(model.screen()).all_lines(model).rows.is_empty(), model.words().desk.nothing_to_copy())
+}
+
+/// All lines of the view, as a table with tabs.
+fn copy_view(model: &mut Model) -> Vec<Effect> {
+    vec![Effect::Copy(screen::of(model.screen()).all_lines(model).tsv())]
+}
+
+/// The same as text in columns.
+fn copy_text(model: &mut Model) -> Vec<Effect> {
+    vec![Effect::Copy(screen::of(model.screen()).all_lines(model).text(model.display.measure))]
+}
+
+/// What is under the cursor; with marks on the list, the marked lines; with a count, so many from the cursor on.
 fn copy_here(model: &mut Model) -> Vec<Effect> {
+    let shown = screen::of(model.screen());
+    if let Some(count) = model.keys.rows.take() {
+        return vec![Effect::Copy(shown.all_lines(model).part(shown.cursor(model).0, count.into()).tsv())];
+    }
+    if model.acts_on_many() {
+        return vec![Effect::Copy(agencies::marked_lines(model).tsv())];
+    }
     screen::of(model.screen()).copied(model).map(Effect::Copy).into_iter().collect()
 }
 

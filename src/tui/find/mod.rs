@@ -3,8 +3,6 @@
 //!
 //! Knows no screen: each says which of its places have it.
 
-mod query;
-
 use crossterm::event::KeyCode;
 
 use crate::report::SafeText;
@@ -13,10 +11,9 @@ use super::hit::Hit;
 use super::keys::Key;
 use super::model::{Model, Tone};
 use super::msg::Effect;
+use super::query::Query;
 use super::screen;
 use super::screen::walk::{Direction, say_wrapped};
-
-pub(crate) use query::Query;
 
 /// What is looked for is no longer.
 const MOST: usize = 60;
@@ -136,12 +133,6 @@ fn place(hit: Hit) -> (usize, usize) {
         Hit::Cell(row, column) => (row, column),
         Hit::Tab(_) | Hit::Table(_) | Hit::Command(_) => (0, 0),
     }
-}
-
-/// The lines that have it.
-#[must_use]
-pub(crate) fn lines_with(query: &Query, lines: impl Iterator<Item = String>) -> Vec<Hit> {
-    lines.enumerate().filter(|(_, line)| query.fits(line)).map(|(number, _)| Hit::Line(number)).collect()
 }
 
 #[cfg(test)]

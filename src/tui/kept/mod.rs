@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::report::SafeText;
 use crate::report::parser::{self, Syntax};
-use crate::tui::model::{By, Setting};
+use crate::tui::model::{By, Columns, ListColumn, Setting};
 use crate::words::Words;
 
 pub(crate) use chips::Rules;
@@ -104,6 +104,11 @@ fn setting(object: &Map<String, Value>, rules: &Rules) -> Setting {
         chips: list("chips").map(|value| chips::read(value, rules)).collect(),
         order: list("order").filter_map(|value| By::from_id(value.as_str()?)).collect(),
         year,
+        // A file of before there were any, or one that names none that is known, has the usual ones.
+        columns: match list("columns").filter_map(|value| ListColumn::from_id(value.as_str()?)).collect::<Vec<_>>() {
+            none if none.is_empty() => Columns::default(),
+            columns => columns.into_iter().collect(),
+        },
     }
 }
 
@@ -113,6 +118,7 @@ fn put_setting(object: &mut Map<String, Value>, setting: &Setting) {
     put("search", setting.filter.as_str().into());
     put("chips", setting.chips.iter().map(chips::write).collect());
     put("order", setting.order.iter().map(|by| Value::from(by.id())).collect());
+    put("columns", setting.columns.iter().map(|column| Value::from(column.id())).collect());
     put("year", setting.year.map_or(Value::Null, Value::from));
 }
 

@@ -9,7 +9,7 @@ use crate::report::SafeText;
 use crate::tui::model::chip::{Chip, Flag};
 use crate::tui::model::places::Spot;
 use crate::tui::model::session::{OpenAt, Session};
-use crate::tui::model::{By, Saved, Screen, Setting, SortKey, Window};
+use crate::tui::model::{By, ListColumn, Saved, Screen, Setting, SortKey, Window};
 
 use super::{KeptTrouble, MAX_BYTES, filters, session};
 
@@ -35,12 +35,15 @@ fn chip() -> impl Strategy<Value = Chip> {
 fn setting() -> impl Strategy<Value = Setting> {
     let by = (prop::sample::select(SortKey::ALL.to_vec()), any::<bool>());
     let by = by.prop_map(|(column, descending)| By { column, descending });
-    let parts = (safe(), prop::collection::vec(chip(), 0..6), prop::collection::vec(by, 0..4), any::<Option<u16>>());
-    parts.prop_map(|(filter, chips, order, year)| Setting {
+    let columns = prop::collection::vec(prop::sample::select(ListColumn::ALL.to_vec()), 1..6);
+    let order = prop::collection::vec(by, 0..4);
+    let parts = (safe(), prop::collection::vec(chip(), 0..6), order, any::<Option<u16>>(), columns);
+    parts.prop_map(|(filter, chips, order, year, columns)| Setting {
         filter: filter.to_string(),
         chips: chips.into_iter().collect(),
         order: order.into_iter().collect(),
         year,
+        columns: columns.into_iter().collect(),
     })
 }
 

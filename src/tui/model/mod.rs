@@ -3,6 +3,7 @@
 mod against;
 mod case;
 pub(crate) mod chip;
+mod column;
 mod display;
 mod find;
 pub(crate) mod hints;
@@ -16,6 +17,7 @@ pub(crate) mod people;
 pub(crate) mod places;
 pub(crate) mod regions;
 pub(crate) mod renaming;
+mod room;
 mod saved;
 mod screen;
 pub(crate) mod session;
@@ -46,14 +48,16 @@ pub(crate) use crate::library::peers;
 pub(crate) use crate::library::seen;
 pub(crate) use crate::library::{Item, ItemId, Library, Sheet};
 pub(crate) use against::Against;
+pub(crate) use column::{Columns, ListColumn};
 pub(crate) use display::{Colours, Display, Theme};
-pub(crate) use find::Find;
+pub(crate) use find::Looking;
 pub(crate) use live::Live;
 pub(crate) use marks::{Marks, ReviewMark};
 pub(crate) use notices::{Notice, Tone};
 pub(crate) use open::{NarrativeState, Open};
 pub(crate) use order::{By, Order, SortKey};
 pub(crate) use overlay::Overlay;
+pub(crate) use room::{PanelNeed, Room};
 pub(crate) use saved::{Filters, Saved};
 pub(crate) use screen::those;
 pub(crate) use screen::{Screen, Tab};
@@ -71,6 +75,8 @@ pub(crate) struct Model {
     pub(crate) given: OpenedWith,
     /// The size of the terminal.
     pub(crate) size: Size,
+    /// What the screen shown has to say, as of the last time everything was settled.
+    pub(crate) room: Room,
     /// What the terminal can show.
     pub(crate) display: Display,
     /// What happens in the reviewed directory.
@@ -90,7 +96,7 @@ pub(crate) struct Model {
     /// The report being looked at; `None` on the list of agencies.
     pub(crate) open: Option<Open>,
     /// What is looked for on the screens of a report.
-    pub(crate) find: Find,
+    pub(crate) find: Looking,
     /// What lies over the screen.
     pub(crate) overlay: Option<Overlay>,
     /// What the reviewer has pressed.
@@ -136,6 +142,10 @@ pub(crate) struct Watched {
 pub(crate) struct Pressed {
     /// Keys pressed that begin a command.
     pub(crate) pending: Vec<Key>,
+    /// The count before the command that is carried out, for one that takes so many lines.
+    pub(crate) rows: Option<u16>,
+    /// How often the next command is meant.
+    pub(crate) count: Option<u16>,
     /// Has the reviewer done anything yet? Until then the cursor stays on the first line, whatever comes before it.
     pub(crate) touched: bool,
 }
@@ -200,6 +210,7 @@ impl Model {
             directory: Watched::default(),
             keys: Pressed::default(),
             size,
+            room: Room::default(),
             display: Display::default(),
             library: Library::default(),
             journal: JournalState::default(),
@@ -208,7 +219,7 @@ impl Model {
             selection: Selection::default(),
             work: Work::default(),
             open: None,
-            find: Find::default(),
+            find: Looking::default(),
             overlay: None,
             notices: notices::Notices::default(),
             places: places::Places::default(),

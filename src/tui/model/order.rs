@@ -26,6 +26,9 @@ pub(crate) enum SortKey {
     Due,
     Errors,
     Warnings,
+    Hints,
+    /// What was doubtful in reading.
+    Doubts,
     Notes,
     /// How much of the findings has a verdict; without findings everything has.
     Progress,
@@ -36,7 +39,7 @@ pub(crate) enum SortKey {
 
 impl SortKey {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Agency,
         Self::Region,
         Self::Year,
@@ -44,6 +47,8 @@ impl SortKey {
         Self::Due,
         Self::Errors,
         Self::Warnings,
+        Self::Hints,
+        Self::Doubts,
         Self::Notes,
         Self::Progress,
         Self::Stale,
@@ -60,6 +65,8 @@ impl SortKey {
             Self::Due => "due",
             Self::Errors => "errors",
             Self::Warnings => "warnings",
+            Self::Hints => "hints",
+            Self::Doubts => "doubts",
             Self::Notes => "notes",
             Self::Progress => "progress",
             Self::Stale => "stale",
@@ -95,6 +102,8 @@ impl SortKey {
             Self::Due => mark().due.map_or(u64::MAX >> 1, days),
             Self::Errors => of_sheet(|sheet| sheet.counts.error),
             Self::Warnings => of_sheet(|sheet| sheet.counts.warning),
+            Self::Hints => of_sheet(|sheet| sheet.counts.info),
+            Self::Doubts => of_sheet(|sheet| sheet.lean.remarks),
             Self::Notes => mark().notes.into(),
             Self::Progress => match library.sheet(item).map_or(0, |sheet| u64::from(sheet.counts.to_decide())) {
                 0 => u64::MAX >> 1,
@@ -104,6 +113,11 @@ impl SortKey {
             Self::File => wide(position),
         }
     }
+}
+
+fn is_of_findings(column: SortKey) -> bool {
+    let of_findings = [SortKey::Errors, SortKey::Warnings, SortKey::Hints, SortKey::Progress, SortKey::Stale];
+    of_findings.contains(&column)
 }
 
 /// A date as a number that grows with it.
@@ -152,13 +166,13 @@ impl By {
     }
 }
 
-/// The orders that are at hand without a menu.
+/// The orders that are at hand without a menu; the first is that of a desk which nobody has set otherwise.
 const USUAL: [&[By]; 5] = [
-    &[],
     &[By::down(SortKey::Errors), By::down(SortKey::Warnings)],
     &[By::up(SortKey::Status)],
     &[By::up(SortKey::Due)],
     &[By::up(SortKey::Agency)],
+    &[],
 ];
 
 /// An order; without any column that of the files.
@@ -178,6 +192,12 @@ impl FromIterator<By> for Order {
 }
 
 impl Order {
+    /// The worst first: that of a desk which nobody has set otherwise.
+    #[must_use]
+    pub(crate) fn worst_first() -> Self {
+        USUAL.first().copied().unwrap_or_default().iter().copied().collect()
+    }
+
     /// Its columns, the first one first.
     pub(crate) fn iter(&self) -> impl Iterator<Item = By> + '_ {
         self.0.iter().copied()
@@ -241,8 +261,7 @@ impl Order {
     /// Does it follow what is found?
     #[must_use]
     pub(crate) fn depends_on_findings(&self) -> bool {
-        self.iter()
-            .any(|by| matches!(by.column, SortKey::Errors | SortKey::Warnings | SortKey::Progress | SortKey::Stale))
+        self.iter().any(|by| is_of_findings(by.column))
     }
 
     /// Does it follow what reviewers do?
@@ -325,7 +344,7 @@ mod tests {
     #[test]
     fn the_usual_orders_come_round_and_from_an_own_order_the_first_one() {
         let mut known = Order::default();
-        for number in [1, 2, 3, 4, 0] {
+        for number in [0, 1, 2, 3, 4] {
             known = known.next_usual();
             assert_eq!(known.usual(), Some(number));
         }

@@ -1,6 +1,7 @@
 //! What the list of agencies is set to: what a saved filter and a session keep of it.
 
 use super::chip::Chips;
+use super::column::Columns;
 use super::order::Order;
 
 /// What is shown, and in what order.
@@ -13,4 +14,5 @@ pub(crate) struct Setting {
     pub(crate) order: Order,
     /// The year; `None`: the latest of each agency.
     pub(crate) year: Option<u16>,
+    pub(crate) columns: Columns,
 }

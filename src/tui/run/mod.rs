@@ -19,6 +19,7 @@ mod kept;
 mod reader;
 mod setup;
 mod source;
+mod still;
 mod wake;
 mod writing;
 
@@ -48,7 +49,7 @@ use super::hit::Mouse;
 pub(crate) use setup::{Kept, Setup};
 
 use super::keys::Key;
-use super::model::{ItemId, Model, Tone};
+use super::model::{ItemId, Model, Order, Tone};
 use super::msg::{DraftMsg as Drafting, Effect, Msg};
 use super::plain::Plain;
 use super::{update, view};
@@ -86,6 +87,7 @@ pub(crate) fn run(mut setup: Setup) -> io::Result<u8> {
     let mut model = Model::new(setup.lang, setup.reviewer.clone(), setup.name.clone(), size, setup.keymap.clone());
     model.journal.path = SafeText::path(&setup.journal);
     model.display = setup.display;
+    model.list.order = Order::worst_first();
     model.given.basis = setup.basis.clone();
     let kept = kept::begin(&setup, &mut model, tell)?;
     let ambiguous = setup.display.measure.ambiguous;
@@ -267,6 +269,7 @@ impl Desk {
             }
             Effect::Edit(text) => self.edit(&text)?,
             Effect::Copy(text) => self.copy(&text),
+            Effect::Still => self.keep_still(),
             Effect::Drafts(Drafting::Forget(text)) => self.writing.forget(&text),
             Effect::Drafts(Drafting::Restore(act)) => self.writing.restore(*act),
             Effect::Drafts(drafts) => self.journal.drafts(drafts),
@@ -326,6 +329,14 @@ impl Desk {
         match said {
             Ok(text) => self.model.say(Tone::Good, text),
             Err(text) => self.model.say(Tone::Bad, text),
+        }
+    }
+
+    fn keep_still(&mut self) {
+        let words = &self.model.words().look;
+        match still::keep(&self.model, &self.copy_file) {
+            Ok(path) => self.model.say(Tone::Good, words.still_kept(SafeText::path(&path))),
+            Err(error) => self.model.say(Tone::Bad, words.still_not_kept(&error)),
         }
     }
 

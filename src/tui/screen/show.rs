@@ -4,37 +4,16 @@ use ratatui::layout::Position;
 
 use crate::form::Form;
 use crate::journal::Target;
-use crate::tui::find::Query;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
+use crate::tui::lines::Lines;
 use crate::tui::model::places::PlaceInReport;
-use crate::tui::model::{Model, Open, Opened, Window};
+use crate::tui::model::{Model, Open, Opened, PanelNeed, Window};
 use crate::tui::msg::Effect;
+use crate::tui::query::Query;
 use crate::tui::screen::source::Sought;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::Able;
-
-/// How many lines a panel has to say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct PanelNeed {
-    /// Those that are worth scrolling the list or table for.
-    pub(crate) lines: usize,
-    /// Those that only fill what would be blank.
-    pub(crate) spare: usize,
-}
-
-impl PanelNeed {
-    /// So many lines, and nothing to fill blanks with.
-    #[must_use]
-    pub(crate) const fn of(lines: usize) -> Self {
-        Self { lines, spare: 0 }
-    }
-
-    #[must_use]
-    pub(crate) const fn is_any(self) -> bool {
-        self.lines > 0 || self.spare > 0
-    }
-}
 
 /// A screen of the desk.
 pub(crate) trait Show: Sync {
@@ -61,6 +40,11 @@ pub(crate) trait Show: Sync {
 
     /// The text of what is under the cursor, to be pasted into a letter; `None` where there is nothing.
     fn copied(&self, model: &Model) -> Option<String>;
+
+    /// All its lines, in the order of its cursor.
+    fn all_lines(&self, _model: &Model) -> Lines {
+        Lines::default()
+    }
 
     /// What a note written here is about.
     fn target(&self, model: &Model) -> Target;

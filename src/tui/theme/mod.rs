@@ -11,7 +11,7 @@ use crate::check::Severity;
 use crate::journal::Status;
 use crate::terminal::glyphs::{ASCII, SAFE};
 
-use super::model::{Colours, Display, Theme, Tone};
+use super::model::{Display, Tone};
 
 pub(crate) const PLAIN: Style = Style::new();
 
@@ -93,10 +93,10 @@ pub(crate) const fn status(status: Status) -> Style {
 /// Brings a finished screen to what the terminal can show: the views know sixteen colours and the safe signs only.
 pub(crate) fn dress(buffer: &mut Buffer, display: &Display) {
     let colours = display.colours();
-    if colours == Colours::Sixteen && display.theme == Theme::Auto && !display.ascii {
-        return;
-    }
     for cell in &mut buffer.content {
+        if palette::is_faint(cell.fg, display.theme, colours) {
+            cell.modifier |= Modifier::DIM;
+        }
         cell.fg = palette::colour(cell.fg, display.theme, colours);
         cell.bg = palette::colour(cell.bg, display.theme, colours);
         if display.ascii
@@ -111,6 +111,7 @@ pub(crate) fn dress(buffer: &mut Buffer, display: &Display) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::model::Colours;
     use ratatui::layout::Rect;
 
     fn dressed(colours: Colours, ascii: bool) -> Buffer {

@@ -17,18 +17,28 @@ struct Palette {
     indexed: [u8; 5],
 }
 
+/// The terminal's own colour of text, made faint: what is less important. Bright black is the ground itself in
+/// Solarized and its like.
+const FAINT: Color = Color::Reset;
+
 const PALETTES: [Palette; 4] = [
-    // Readable on dark and light grounds, nowhere strong.
-    Palette { theme: Theme::Auto, sixteen: ROLES, indexed: [244, 160, 28, 136, 31] },
+    // Readable on dark and light grounds, nowhere strong. Of the sixteen only red and magenta are so everywhere; signs and
+    // words say the rest.
+    Palette {
+        theme: Theme::Auto,
+        sixteen: [FAINT, Color::Red, Color::Reset, Color::Magenta, Color::Reset],
+        indexed: [244, 167, 28, 136, 31],
+    },
+    // The bright ones are greys in Solarized.
     Palette {
         theme: Theme::Dark,
-        sixteen: [Color::Gray, Color::LightRed, Color::LightGreen, Color::LightYellow, Color::LightCyan],
+        sixteen: [FAINT, Color::Red, Color::Green, Color::Yellow, Color::Cyan],
         indexed: [248, 210, 114, 221, 80],
     },
     // Green, yellow and cyan cannot be read on white in the usual sixteen colours.
     Palette {
         theme: Theme::Light,
-        sixteen: [Color::DarkGray, Color::Red, Color::Blue, Color::Magenta, Color::Blue],
+        sixteen: [FAINT, Color::Red, Color::Blue, Color::Magenta, Color::Blue],
         indexed: [240, 124, 22, 94, 24],
     },
     Palette {
@@ -58,6 +68,11 @@ pub(super) fn colour(role: Color, theme: Theme, colours: Colours) -> Color {
     chosen.unwrap_or(role)
 }
 
+/// Is what has this role in these colours to be made faint?
+pub(super) fn is_faint(role: Color, theme: Theme, colours: Colours) -> bool {
+    role == Color::DarkGray && colours == Colours::Sixteen && colour(role, theme, colours) == FAINT
+}
+
 /// The colour of an index from 16 on: a cube of six steps, then greys.
 fn rgb(index: u8) -> (u8, u8, u8) {
     let Some(grey) = index.checked_sub(232) else {
@@ -81,21 +96,55 @@ mod tests {
     const PAPER: (u8, u8, u8) = (0xee, 0xee, 0xee);
     const WHITE: (u8, u8, u8) = (255, 255, 255);
 
-    /// The sixteen colours of xterm, by the names that the palettes use.
-    const XTERM: [(Color, (u8, u8, u8)); 12] = [
-        (Color::DarkGray, (127, 127, 127)),
-        (Color::Gray, (229, 229, 229)),
-        (Color::White, (255, 255, 255)),
-        (Color::Red, (205, 0, 0)),
-        (Color::Blue, (0, 0, 238)),
-        (Color::Magenta, (205, 0, 205)),
-        (Color::LightRed, (255, 0, 0)),
-        (Color::LightGreen, (0, 255, 0)),
-        (Color::LightYellow, (255, 255, 0)),
-        (Color::LightCyan, (0, 255, 255)),
-        (Color::Green, (0, 205, 0)),
-        (Color::Cyan, (0, 205, 205)),
-    ];
+    const SOLARIZED_DARK: (u8, u8, u8) = (0x00, 0x2b, 0x36);
+    const SOLARIZED_LIGHT: (u8, u8, u8) = (0xfd, 0xf6, 0xe3);
+
+    /// The sixteen colours of a terminal that the palettes use, its text and its ground.
+    struct Terminal {
+        name: &'static str,
+        text: (u8, u8, u8),
+        ground: (u8, u8, u8),
+        sixteen: [(Color, (u8, u8, u8)); 11],
+    }
+
+    const fn xterm(name: &'static str, text: (u8, u8, u8), ground: (u8, u8, u8)) -> Terminal {
+        let sixteen = [
+            (Color::White, (255, 255, 255)),
+            (Color::Red, (205, 0, 0)),
+            (Color::Green, (0, 205, 0)),
+            (Color::Yellow, (205, 205, 0)),
+            (Color::Blue, (0, 0, 238)),
+            (Color::Magenta, (205, 0, 205)),
+            (Color::Cyan, (0, 205, 205)),
+            (Color::LightRed, (255, 0, 0)),
+            (Color::LightGreen, (0, 255, 0)),
+            (Color::LightYellow, (255, 255, 0)),
+            (Color::LightCyan, (0, 255, 255)),
+        ];
+        Terminal { name, text, ground, sixteen }
+    }
+
+    const fn solarized(name: &'static str, text: (u8, u8, u8), ground: (u8, u8, u8)) -> Terminal {
+        let sixteen = [
+            (Color::White, (0xfd, 0xf6, 0xe3)),
+            (Color::Red, (0xdc, 0x32, 0x2f)),
+            (Color::Green, (0x85, 0x99, 0x00)),
+            (Color::Yellow, (0xb5, 0x89, 0x00)),
+            (Color::Blue, (0x26, 0x8b, 0xd2)),
+            (Color::Magenta, (0xd3, 0x36, 0x82)),
+            (Color::Cyan, (0x2a, 0xa1, 0x98)),
+            (Color::LightRed, (0xcb, 0x4b, 0x16)),
+            (Color::LightGreen, (0x58, 0x6e, 0x75)),
+            (Color::LightYellow, (0x65, 0x7b, 0x83)),
+            (Color::LightCyan, (0x93, 0xa1, 0xa1)),
+        ];
+        Terminal { name, text, ground, sixteen }
+    }
+
+    const DARK_XTERM: Terminal = xterm("xterm", (229, 229, 229), BLACK);
+    const LIGHT_XTERM: Terminal = xterm("xterm, light", BLACK, WHITE);
+    const DARK_SOLARIZED: Terminal = solarized("Solarized dark", (0x83, 0x94, 0x96), SOLARIZED_DARK);
+    const LIGHT_SOLARIZED: Terminal = solarized("Solarized light", (0x65, 0x7b, 0x83), SOLARIZED_LIGHT);
 
     /// WCAG 2: relative luminance.
     fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
@@ -112,35 +161,62 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    fn shown(colour: Color) -> (u8, u8, u8) {
+    fn shown(colour: Color, terminal: &Terminal) -> (u8, u8, u8) {
         match colour {
             Color::Rgb(red, green, blue) => (red, green, blue),
             Color::Indexed(index) => rgb(index),
-            other => XTERM.iter().find(|(known, _)| *known == other).unwrap().1,
+            Color::Reset => terminal.text,
+            other => terminal.sixteen.iter().find(|(known, _)| *known == other).unwrap().1,
+        }
+    }
+
+    #[track_caller]
+    fn assert_readable(theme: Theme, depth: Colours, terminal: &Terminal, grounds: &[(u8, u8, u8)], least: f64) {
+        for role in ROLES {
+            for ground in grounds {
+                let found = contrast(shown(colour(role, theme, depth), terminal), *ground);
+                assert!(found >= least, "{theme:?} {depth:?} {role}: {found:.2} on {}, {ground:?}", terminal.name);
+            }
         }
     }
 
     #[test]
     fn every_theme_can_be_read_on_its_grounds() {
         // What WCAG asks of text is 4.5, of large text and signs 3, and 7 where contrast must be high.
-        let fixed = [Colours::Indexed, Colours::True].as_slice();
-        let all = [Colours::Sixteen, Colours::Indexed, Colours::True].as_slice();
-        for (theme, depths, grounds, least) in [
-            (Theme::Auto, fixed, [BLACK, WHITE], 3.0),
-            (Theme::Dark, fixed, [BLACK, DARK], 4.5),
-            (Theme::Dark, &[Colours::Sixteen], [BLACK, BLACK], 3.0),
-            (Theme::Light, fixed, [WHITE, PAPER], 4.5),
-            (Theme::Light, &[Colours::Sixteen], [WHITE, WHITE], 3.0),
-            (Theme::HighContrast, fixed, [BLACK, DARK], 7.0),
-            (Theme::HighContrast, all, [BLACK, BLACK], 3.0),
-        ] {
-            for (depth, role, ground) in depths
-                .iter()
-                .flat_map(|depth| ROLES.map(|role| (depth, role)))
-                .flat_map(|(depth, role)| grounds.map(|ground| (depth, role, ground)))
-            {
-                let found = contrast(shown(colour(role, theme, *depth)), ground);
-                assert!(found >= least, "{theme:?} {depth:?} {role}: {found:.1} on {ground:?}");
+        let dark = [BLACK, DARK, SOLARIZED_DARK];
+        let light = [WHITE, PAPER, SOLARIZED_LIGHT];
+        for depth in [Colours::Indexed, Colours::True] {
+            assert_readable(Theme::Auto, depth, &DARK_XTERM, &[BLACK, SOLARIZED_DARK, WHITE, SOLARIZED_LIGHT], 3.0);
+            assert_readable(Theme::Dark, depth, &DARK_XTERM, &dark, 4.5);
+            assert_readable(Theme::Light, depth, &LIGHT_XTERM, &light, 4.5);
+            assert_readable(Theme::HighContrast, depth, &DARK_XTERM, &dark, 7.0);
+        }
+    }
+
+    #[test]
+    fn the_sixteen_colours_of_a_terminal_can_be_read_on_its_ground() {
+        let all = [DARK_XTERM, LIGHT_XTERM, DARK_SOLARIZED, LIGHT_SOLARIZED];
+        for terminal in &all {
+            assert_readable(Theme::Auto, Colours::Sixteen, terminal, &[terminal.ground], 3.0);
+        }
+        for terminal in [&DARK_XTERM, &DARK_SOLARIZED] {
+            assert_readable(Theme::Dark, Colours::Sixteen, terminal, &[terminal.ground], 3.0);
+        }
+        for terminal in [&LIGHT_XTERM, &LIGHT_SOLARIZED] {
+            assert_readable(Theme::Light, Colours::Sixteen, terminal, &[terminal.ground], 3.0);
+        }
+        assert_readable(Theme::HighContrast, Colours::Sixteen, &DARK_XTERM, &[BLACK], 3.0);
+    }
+
+    #[test]
+    fn nothing_is_bright_black() {
+        for theme in [Theme::Auto, Theme::Dark, Theme::Light, Theme::HighContrast, Theme::Mono] {
+            for depth in [Colours::None, Colours::Sixteen, Colours::Indexed, Colours::True] {
+                let depth = if theme == Theme::Mono { Colours::None } else { depth };
+                for role in ROLES {
+                    let shown = colour(role, theme, depth);
+                    assert!(shown != Color::DarkGray && shown != Color::Indexed(8), "{theme:?} {depth:?} {role}");
+                }
             }
         }
     }

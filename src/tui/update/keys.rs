@@ -15,6 +15,8 @@ use crate::tui::overlay::picker::Chosen;
 use crate::tui::screen::agencies;
 use crate::words::CommandId;
 
+use super::count;
+
 pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     let before = places::here(model);
     let key = if overlay::takes_text(model) { key } else { key.meant() };
@@ -25,6 +27,11 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
 
 fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     model.notices.shown = None;
+    // The one command that works whatever lies over the screen: what lies there is what is wanted.
+    let is_still = matches!(model.given.keymap.lookup(&[key], model.screen()), Lookup::Command(CommandId::Still));
+    if is_still && model.overlay.is_some() && key.typed().is_none() {
+        return run(model, CommandId::Still, None);
+    }
     if model.overlay.is_some() {
         return over(model, key, event);
     }
@@ -33,6 +40,13 @@ fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
     }
     if find::is_typing(model) {
         return find::typed(model, key);
+    }
+    if count::takes(model, key) {
+        return Vec::new();
+    }
+    let count = model.keys.count.take();
+    if count.is_some() && key.code() == KeyCode::Esc {
+        return Vec::new();
     }
     model.notices.shown = model.notices.unsaid.pop_front();
     let mut keys = std::mem::take(&mut model.keys.pending);
@@ -45,8 +59,9 @@ fn taken(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effect> {
         Lookup::Command(CommandId::NextFinding) if offered.is_some() => {
             offered.map(|item| act::take_up(model, item)).unwrap_or_default()
         }
-        Lookup::Command(command) => run(model, command, letter(key)),
+        Lookup::Command(command) => counted(model, command, letter(key), count),
         Lookup::Begun => {
+            model.keys.count = count;
             model.keys.pending = keys;
             Vec::new()
         }
@@ -94,6 +109,21 @@ fn run(model: &mut Model, command: CommandId, letter: Option<char>) -> Vec<Effec
         model.places.moved = Moved::Jumped;
     }
     command.run(model, letter)
+}
+
+/// Carries out a command as often as the count before it says.
+fn counted(model: &mut Model, command: CommandId, letter: Option<char>, count: Option<u16>) -> Vec<Effect> {
+    model.keys.rows = count;
+    let mut effects = Vec::new();
+    if let Some(line) = count.filter(|_| count::is_to_line(command)) {
+        effects.extend(run(model, CommandId::First, None));
+        (1..line).for_each(|_| effects.extend(run(model, CommandId::Down, None)));
+        return effects;
+    }
+    for _ in 0..count::times(command, count) {
+        effects.extend(run(model, command, letter));
+    }
+    effects
 }
 
 /// A key without a meaning here says where it has one.

@@ -1,6 +1,7 @@
 //! From a state and a message to the next state, and what is to be done outside. Pure: no clock, no file, no terminal.
 
 mod burst;
+mod count;
 mod events;
 mod keys;
 mod live;
@@ -13,7 +14,7 @@ use std::collections::BTreeSet;
 
 use crate::journal::ReportKey;
 
-use super::model::{ItemId, Model, Screen, Tone, Window};
+use super::model::{ItemId, Model, Room, Screen, Tone, Window};
 use super::msg::{Effect, Msg};
 use super::screen::agencies;
 use super::{find, layout, overlay, screen};
@@ -116,6 +117,9 @@ pub(crate) fn settle(model: &mut Model) {
             model.list.window = Window::default();
         }
         model.list.refresh(&model.library, &model.journal.marks);
+        if !model.keys.touched {
+            model.list.begin_on_report(&model.library);
+        }
     } else if stale.filter {
         model.list.search(&model.library, &model.journal.marks);
     }
@@ -129,8 +133,27 @@ pub(crate) fn settle(model: &mut Model) {
     settle_windows(model);
 }
 
-/// Keeps every cursor on the screen: that of the screen shown, and those that are moved from elsewhere too.
+/// Keeps every cursor on the screen: that of the screen shown, and those that are moved from elsewhere too. What a panel
+/// takes follows from what is under the cursor, and that from the room that the panel leaves.
 fn settle_windows(model: &mut Model) {
+    let before = room(model);
+    model.room = before;
+    keep_on_screen(model);
+    let after = room(model);
+    if after != before {
+        model.room = after;
+        keep_on_screen(model);
+    }
+}
+
+/// What the screen shown has to say.
+fn room(model: &Model) -> Room {
+    let shown = screen::of(model.screen());
+    let width = usize::from(layout::panel_width(model));
+    Room { rows: shown.rows(model), panel: shown.panel(model, width) }
+}
+
+fn keep_on_screen(model: &mut Model) {
     let regions = layout::regions(model);
     let unseen = Screen::ALL.map(screen::of).into_iter().filter(|screen| screen.is_moved_unseen());
     unseen.for_each(|screen| screen.settle(model, &regions));

@@ -40,7 +40,7 @@ fn second(screen: &str) -> &str {
 fn the_third_error_of_the_fourth_agency_is_found_returned_with_a_reason_undone_and_redone() {
     let place = Place::new();
     let mut pty = desk(&place);
-    pty.send("gjjj\r").wait_for("its findings", |screen| second(screen).contains("[1 问题"));
+    pty.send("g\r").wait_for("its findings", |screen| second(screen).contains("[1 问题"));
     pty.send("gjj");
     pty.send("a").wait_text("Ctrl-J");
     pty.send("请核对后更正").wait_text("请核对后更正");

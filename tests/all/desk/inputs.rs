@@ -21,7 +21,7 @@ fn what_is_given_beside_the_reports_is_found_on_the_desk() {
     let given = ["--received", "dates.csv", "--ledger", "ledger.csv", "--published", "out", "--frozen", "frozen.json"];
     let mut pty = start(&place, &[&desk[..], &given[..]].concat()).size(120, 40).spawn();
     loaded(&pty);
-    pty.wait_text("错4");
+    pty.wait_text("0/4");
     pty.send("\r");
     for said in ["报送日期 2025-02-10 晚于期限", "台账为 3", "与公开版有 1 格不同", "定稿汇总时为 9"]
     {

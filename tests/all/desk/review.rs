@@ -71,13 +71,13 @@ fn two_desks_on_one_journal_see_each_other_and_lose_nothing() {
         let started = Instant::now();
         write_note(&mut one, &format!("甲{round}"));
         // The list counts the notes of each agency.
-        two.wait_text(&format!("批{}", 2 * round + 1));
+        two.wait_for("its notes", |screen| counts_notes(screen, 2 * round + 1));
         assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
         if round == 0 {
             two.wait_text("其他审核人新增 1 条记录");
         }
         write_note(&mut two, &format!("乙{round}"));
-        one.wait_text(&format!("批{}", 2 * round + 2));
+        one.wait_for("its notes", |screen| counts_notes(screen, 2 * round + 2));
     }
     // Both at once.
     for pty in [&mut one, &mut two] {
@@ -336,4 +336,10 @@ fn raw_documents_are_reviewed_as_they_are() {
     pty.send("5").wait_for("the text of the report", |screen| screen.contains("一、"));
     quit(pty);
     assert!(!Path::new(&documents).join("j.jsonl").exists());
+}
+
+/// Does the list count so many notes of an agency in review? They are its last number.
+fn counts_notes(screen: &str, count: usize) -> bool {
+    let count = count.to_string();
+    screen.lines().any(|line| line.contains("审核中") && line.split_whitespace().last() == Some(&*count))
 }

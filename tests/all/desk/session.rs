@@ -74,10 +74,10 @@ fn quit_and_start_again_same_place_same_filters() {
     quit(&mut pty);
 
     let mut pty = start(&place, &["in", "--journal", "j.jsonl", "--fresh"]);
-    pty.wait_text("3 家").wait_text("[排序 文件]");
+    pty.wait_text("3 家").wait_text("[排序 问题]");
     quit(&mut pty);
     let mut pty = desk(&place);
-    pty.wait_text("3 家").wait_text("[排序 文件]");
+    pty.wait_text("3 家").wait_text("[排序 问题]");
     quit(&mut pty);
 }
 
@@ -118,7 +118,7 @@ fn a_filter_is_kept_for_all_directories() {
     quit(&mut pty);
     let mut pty = start(&place, &["other", "--journal", "k.jsonl"]);
     pty.wait_text("白石镇人民政府");
-    pty.send("F").wait_text("教育口  [查找 教育]");
+    pty.send("F").wait_text("教育口  [排序 问题] [查找 教育]");
     pty.send("\x1b[3~").wait_text("已删除筛选“教育口”");
     pty.send("\x7f").wait_text("已存筛选“教育口”");
     pty.send("\r").wait_text("0 家");

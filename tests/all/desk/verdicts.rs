@@ -31,7 +31,7 @@ fn nothing_is_accepted_over_what_is_open_by_any_key() {
     // The one in order first: `.` would accept the other.
     pty.send("Gk").settle();
     pty.send("/公安\r").wait_for("one agency", |screen| !screen.contains("教育"));
-    pty.wait_text("警1");
+    pty.wait_text("0/1");
     pty.send("A").wait_text("1 个警告未处理。仍然通过？");
     pty.send("y").wait_text("已保存状态：通过");
     pty.send("\x1b").wait_text("教育");
@@ -156,7 +156,7 @@ fn what_cannot_be_read_goes_back_with_the_whole_reason() {
     reports(&place);
     place.write("in/坏的.json", "{");
     let mut pty = desk(&place, "li");
-    pty.send("G\r").wait_text("退回给报送单位？");
+    pty.send("g\r").wait_text("退回给报送单位？");
     pty.send("y").wait_text("）: ");
     pty.send("\r").wait_text("已保存状态：退回");
     pty.send("a").wait_text("Ctrl-J");
@@ -194,10 +194,16 @@ fn a_directory_that_was_moved_or_of_which_a_part_is_opened_finds_its_journal() {
     pty.wait_text("接着用那份日志？");
     pty.send("y\r");
     loaded(&pty);
-    pty.wait_text("批1");
+    pty.wait_for("its note", |screen| counts_notes(screen, 1));
     quit(pty);
     let pty = start("moved");
     loaded(&pty);
-    pty.wait_text("批1");
+    pty.wait_for("its note", |screen| counts_notes(screen, 1));
     quit(pty);
+}
+
+/// Does the list count so many notes of an agency in review? They are its last number.
+fn counts_notes(screen: &str, count: usize) -> bool {
+    let count = count.to_string();
+    screen.lines().any(|line| line.contains("审核中") && line.split_whitespace().last() == Some(&*count))
 }

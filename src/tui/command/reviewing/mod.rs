@@ -63,6 +63,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::VerdictAll, &["V"], Review, ON_FINDINGS, decide::can_decide, Run::Changes(decide::decide_all)),
     Command::new(Id::Due, &[", d"], Review, EVERYWHERE, can_change_due, Run::Changes(due::change)),
     Command::new(Id::Select, &["space"], Review, &[Agencies], listed, Run::Changes(selection::toggle)),
+    Command::new(Id::SelectRange, &["V"], Review, &[Agencies], listed, Run::Changes(selection::range)),
     Command::new(Id::SelectAll, &["*"], Review, &[Agencies], listed, Run::Changes(selection::toggle_all)),
 ];
 

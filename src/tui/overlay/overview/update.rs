@@ -3,9 +3,9 @@
 use crossterm::event::KeyCode;
 
 use crate::report::SafeText;
-use crate::tui::find::Query;
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Tone};
+use crate::tui::query::Query;
 use crate::tui::screen::agencies::narrowing;
 
 use super::{Overview, RosterTally, view};

@@ -3,6 +3,7 @@
 pub(crate) mod absent;
 pub(crate) mod assign;
 mod choices;
+pub(crate) mod columns;
 pub(crate) mod here;
 mod line;
 pub(crate) mod naming;

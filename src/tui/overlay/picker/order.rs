@@ -29,6 +29,10 @@ pub(crate) fn lines(model: &Model) -> Vec<PickLine> {
 
 pub(crate) fn cycle(model: &mut Model, number: usize) {
     if let Some(&column) = SortKey::ALL.get(number) {
+        // An order that nobody has chosen gives way to the first column that somebody chooses.
+        if model.list.order.usual().is_some() && model.list.order.of(column).is_none() {
+            model.list.order.clear();
+        }
         model.list.order.cycle(column);
         reordered(model);
     }

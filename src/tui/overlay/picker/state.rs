@@ -34,6 +34,8 @@ pub(crate) enum Pick {
     Narrow(Vec<Choice>),
     /// By which columns the list is ordered.
     Order,
+    /// Which columns the list has.
+    Columns,
     /// Which saved filter it is set to.
     Saved,
     /// A command; its line tells whether it works just now.
@@ -155,6 +157,7 @@ impl Pick {
             Self::Narrow(_) => (words.desk.narrow_title(), words.desk.narrow_hint()),
             Self::Absent(_) => (words.absent.title(), words.absent.hint()),
             Self::Order => (words.find.order_title(), words.find.order_hint()),
+            Self::Columns => (words.find.columns_title(), words.find.columns_hint()),
             Self::Saved => (words.find.filters_title(), words.find.filters_hint()),
             Self::Command(_) => (words.keys.commands_title(), words.keys.commands_hint()),
             Self::Notice(_) => (words.keys.notices_title(), words.keys.notices_hint()),
@@ -172,7 +175,7 @@ impl Pick {
     /// Does `Enter` set a line and stay, because each has more than two states?
     #[must_use]
     pub(crate) fn is_set_by_enter(&self) -> bool {
-        matches!(self, Self::Order)
+        matches!(self, Self::Order | Self::Columns)
     }
 }
 

@@ -9,8 +9,8 @@ use crate::tui::model::{Model, Overlay, Tone, Window};
 use crate::tui::msg::Effect;
 
 use super::{
-    Chosen, Pick, PickLine, Picker, absent, assign, here, naming, narrow, notes, notices, order, saved, template,
-    values,
+    Chosen, Pick, PickLine, Picker, absent, assign, columns, here, naming, narrow, notes, notices, order, saved,
+    template, values,
 };
 
 /// What is to be chosen from.
@@ -19,6 +19,7 @@ fn lines(model: &Model, pick: &Pick) -> Vec<PickLine> {
         Pick::Narrow(choices) => narrow::lines(model, choices),
         Pick::Absent(missing) => absent::lines(model, missing),
         Pick::Order => order::lines(model),
+        Pick::Columns => columns::lines(model),
         Pick::Saved => saved::lines(model),
         Pick::Command(commands) => commands.iter().map(|(_, line)| line.clone()).collect(),
         Pick::Notice(_) => notices::lines(model),
@@ -39,6 +40,7 @@ fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
         Pick::Narrow(choices) => narrow::toggle(model, choices.get(number)),
         Pick::Absent(missing) => return absent::copy(missing, number),
         Pick::Order => order::cycle(model, number),
+        Pick::Columns => columns::toggle(model, number),
         Pick::Saved => saved::apply(model, number),
         Pick::Command(commands) => {
             model.work.chosen = commands.get(number).map(|(command, _)| Chosen::Command(*command))
@@ -58,7 +60,7 @@ fn chosen(model: &mut Model, pick: &Pick, number: usize) -> Vec<Effect> {
 
 /// Can several be chosen before it closes?
 fn stays(pick: &Pick) -> bool {
-    matches!(pick, Pick::Narrow(_) | Pick::Order)
+    matches!(pick, Pick::Narrow(_) | Pick::Order | Pick::Columns)
 }
 
 /// The last choice is taken back; with `all`, all of them.
@@ -66,6 +68,7 @@ fn taken_back(model: &mut Model, pick: &Pick, all: bool) -> Vec<Effect> {
     match pick {
         Pick::Narrow(_) => narrow::take_back(model, all),
         Pick::Order => order::take_back(model, all),
+        Pick::Columns => model.list.columns.take_back(all),
         Pick::Saved => return saved::restore(model, all),
         Pick::Absent(_)
         | Pick::Command(_)

@@ -7,12 +7,12 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::library::sound::Sounds;
 use crate::library::{ItemId, Library};
-use crate::tui::model::Window;
 use crate::tui::model::chip::Chips;
 use crate::tui::model::marks::Marks;
 use crate::tui::model::order::Order;
 use crate::tui::model::setting::Setting;
 use crate::tui::model::wanted::Wanted;
+use crate::tui::model::{Columns, Window};
 
 /// The list of agencies.
 #[derive(Debug, Default)]
@@ -26,6 +26,8 @@ pub(crate) struct List {
     pub(crate) order: Order,
     /// Show this year; `None`: the latest of each agency.
     pub(crate) year: Option<u16>,
+    /// The columns shown.
+    pub(crate) columns: Columns,
     /// The items shown, in order.
     pub(crate) visible: Vec<ItemId>,
     pub(crate) window: Window,
@@ -48,6 +50,9 @@ struct Found {
     items: Vec<ItemId>,
 }
 
+/// So many lines are in sight on any usual screen.
+const IN_SIGHT: usize = 12;
+
 /// Beginnings longer than this are searched anew.
 const MAX_FOUND: usize = 24;
 
@@ -56,6 +61,12 @@ impl List {
     #[must_use]
     pub(crate) fn current(&self) -> Option<ItemId> {
         self.visible.get(self.window.cursor).copied()
+    }
+
+    /// Puts the cursor on the first report: the files above it that could not be read stay in sight.
+    pub(crate) fn begin_on_report(&mut self, library: &Library) {
+        let first = self.visible.iter().take(IN_SIGHT).position(|&item| library.sheet(item).is_some());
+        self.window.cursor = first.unwrap_or(0);
     }
 
     /// Puts the cursor on an item, if it is shown.
@@ -142,14 +153,15 @@ impl List {
 
     #[must_use]
     pub(crate) fn setting(&self) -> Setting {
-        let Self { filter, chips, order, year, .. } = self;
-        Setting { filter: filter.clone(), chips: chips.clone(), order: order.clone(), year: *year }
+        let Self { filter, chips, order, year, columns, .. } = self;
+        let (filter, chips, order) = (filter.clone(), chips.clone(), order.clone());
+        Setting { filter, chips, order, year: *year, columns: columns.clone() }
     }
 
     /// Sets the list; what it shows follows at the next [`Self::refresh`].
     pub(crate) fn set(&mut self, setting: Setting) {
-        let Setting { filter, chips, order, year } = setting;
-        *self = Self { filter, chips, order, year, ..Self::default() };
+        let Setting { filter, chips, order, year, columns } = setting;
+        *self = Self { filter, chips, order, year, columns, ..Self::default() };
     }
 }
 

@@ -1,5 +1,6 @@
 //! The list of agencies, and beside it the report under its cursor in brief.
 
+mod cells;
 pub(crate) mod filter;
 mod list;
 pub(crate) mod narrowing;
@@ -10,20 +11,31 @@ mod view;
 
 use ratatui::layout::Position;
 
+use crate::form::newest;
 use crate::journal::Target;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{self, Regions};
-use crate::tui::model::Model;
+use crate::tui::lines::Lines;
+use crate::tui::model::{Model, PanelNeed};
 use crate::tui::msg::Effect;
 use crate::tui::screen::opening;
+use crate::tui::screen::table::TableGlance;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::{PanelNeed, Show};
+use super::show::Show;
 
 pub(crate) use list::List;
 pub(crate) use preview::Preview;
 pub(crate) use selection::Selection;
+
+/// The lines of the marked agencies, in the order of the list; those that it does not show come last.
+#[must_use]
+pub(crate) fn marked_lines(model: &Model) -> Lines {
+    let shown = model.list.visible.iter().copied().filter(|&item| model.selection.contains(item));
+    let hidden = model.selection.iter().filter(|item| !model.list.visible.contains(item));
+    cells::lines(model, shown.chain(hidden))
+}
 
 /// The list of agencies.
 pub(crate) struct AgenciesScreen;
@@ -40,7 +52,15 @@ impl Show for AgenciesScreen {
     /// As high as the preview may be: it must not jump from report to report.
     fn panel(&self, model: &Model, _width: usize) -> PanelNeed {
         let height = usize::from(model.size.height) * 2 / 5;
-        if layout::has_preview(model) { PanelNeed::of(height.saturating_sub(1)) } else { PanelNeed::default() }
+        if !layout::has_preview(model) {
+            return PanelNeed::default();
+        }
+        let third = if layout::has_room_for_glance(model) { TableGlance::widest(newest(), model) } else { 0 };
+        PanelNeed { third, ..PanelNeed::of(height.saturating_sub(1)) }
+    }
+
+    fn all_lines(&self, model: &Model) -> Lines {
+        cells::lines(model, model.list.visible.iter().copied())
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -38,7 +38,7 @@ pub(crate) fn chip_text(chip: &Chip, model: &Model) -> String {
 #[must_use]
 pub(crate) fn order_text(order: &Order, words: &Words) -> String {
     let desk = &words.desk;
-    let usual = [desk.sort_file(), desk.sort_findings(), desk.sort_status(), desk.sort_name()];
+    let usual = [desk.sort_findings(), desk.sort_status(), desk.sort_due(), desk.sort_name(), desk.sort_file()];
     if let Some(name) = order.usual().and_then(|number| usual.get(number)) {
         return (*name).to_owned();
     }

@@ -1,5 +1,7 @@
 //! The list of agencies: searched, ordered, narrowed, filled while it loads.
 
+mod tool;
+
 use crate::journal::Status;
 use crate::tui::fixture::{Desk, paper, said, status_of, unreadable};
 use crate::tui::model::chip::Chip;
@@ -48,7 +50,7 @@ fn s_changes_the_order_and_goes_to_what_it_brings_to_the_top() {
     let mut desk = Desk::new();
     desk.keys("j");
     let mut orders = Vec::new();
-    for usual in [1, 2, 3, 4, 0] {
+    for usual in [0, 1, 2, 3, 4] {
         desk.keys("s");
         assert_eq!(desk.model.list.order.usual(), Some(usual));
         assert_eq!(desk.model.list.window.cursor, 0);

@@ -1,28 +1,20 @@
 //! The list of agencies: one line each, with status and flags.
 
-use std::borrow::Cow;
-
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use crate::journal::Status;
-use crate::report::SafeText;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::{ItemId, Model, ReviewMark, Sheet};
+use crate::tui::model::{By, ItemId, ListColumn, Model, ReviewMark, Sheet, SortKey};
 use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 use crate::tui::{rounds, theme, together};
 
-use super::preview;
+use super::{cells, preview};
 
 /// Widths of the columns that do not give way.
 const MARKER: usize = 2;
-const YEAR: usize = 6;
-const FLAG: usize = 6;
-const FLAGS: usize = 4;
-const PROGRESS: usize = 9;
-const REGION: usize = 26;
 /// Whose a report is, and who looks at it.
 const TAG: usize = 16;
 /// What a name needs to be told from others; columns give way for it.
@@ -69,12 +61,9 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
 
 struct Widths {
     name: usize,
-    year: usize,
-    /// So many flags, the weightiest first.
-    flags: usize,
-    progress: usize,
-    region: usize,
     status: usize,
+    /// The columns that there is room for.
+    columns: Vec<ListColumn>,
 }
 
 impl Widths {
@@ -87,37 +76,43 @@ impl Widths {
         let returned = label(Status::Returned).max(model.display.measure.cells(model.words().act.overdue())) + 7;
         let status = if model.journal.marks.any_rounds() { labels.max(returned) } else { labels } + 2;
         let status = status.max(unreadable);
-        let region = if total >= WIDE { REGION } else { 0 };
-        let mut room = total.saturating_sub(MARKER + status + region + NAME);
-        let mut given = |width: usize| {
-            let fits = room >= width;
-            room = if fits { room - width } else { 0 };
-            if fits { width } else { 0 }
-        };
-        let year = given(YEAR);
-        let flags = (0..FLAGS).filter(|_| given(FLAG) > 0).count();
-        let progress = given(PROGRESS);
-        let fixed = MARKER + status + year + flags * FLAG + progress + region;
-        Self { name: total.saturating_sub(fixed).clamp(8, NAME_WIDEST), year, flags, progress, region, status }
+        let mut room = total.saturating_sub(MARKER + status + NAME);
+        // The region is long: it takes room only where the names have theirs.
+        let wanted = model.list.columns.shown(model.list.hints).into_iter();
+        let wanted = wanted.filter(|column| *column != ListColumn::Region || total >= WIDE);
+        let columns: Vec<ListColumn> = wanted
+            .take_while(|column| {
+                let rest = room.checked_sub(column.width());
+                room = rest.unwrap_or(0);
+                rest.is_some()
+            })
+            .collect();
+        let taken: usize = columns.iter().map(|column| column.width()).sum();
+        let name = total.saturating_sub(MARKER + status + taken).clamp(8, NAME_WIDEST);
+        Self { name, status, columns }
     }
 }
 
 fn heading(model: &Model, widths: &Widths) -> Vec<Piece> {
     let words = &model.words().desk;
-    let severity = &model.words().severity;
     let style = theme::HEADER;
+    // The sign of the direction stands at the column that decides.
+    let sign = |key: SortKey| {
+        let first = model.list.order.iter().next().filter(|by| by.column == key);
+        first.filter(|_| model.list.filter.is_empty()).map_or("", By::sign)
+    };
     let mut pieces = vec![
         column("", MARKER, style),
-        column(words.column_status(), widths.status, style),
-        column(words.column_agency(), widths.name, style),
+        column(format!("{}{}", words.column_status(), sign(SortKey::Status)), widths.status, style),
+        column(format!("{}{}", words.column_agency(), sign(SortKey::Agency)), widths.name, style),
     ];
-    let year = number(words.column_year(), widths.year, style);
-    let flags = [severity.error_mark(), severity.warning_mark(), severity.remark_mark(), words.note_mark()];
-    let flags = flags.map(|flag| number(flag, FLAG, style));
-    pieces.extend(figures(widths, year, flags, number(words.column_progress(), widths.progress, style)));
-    if widths.region > 0 {
-        pieces.push(column(format!("  {}", words.column_region()), widths.region, style));
-    }
+    pieces.extend(widths.columns.iter().map(|&shown| {
+        let head = format!("{}{}", shown.head(model.words()), sign(shown.sorts()));
+        match shown.is_text() {
+            true => column(format!("  {head}"), shown.width(), style),
+            false => number(head, shown.width(), style),
+        }
+    }));
     pieces
 }
 
@@ -157,31 +152,27 @@ fn report_line(
     base: Style,
     widths: &Widths,
 ) -> Vec<Piece> {
-    let (words, severity) = (&model.words().desk, &model.words().severity);
     let head = &sheet.lean.head;
     let version = head.version.map(|version| format!(" v{version}")).unwrap_or_default();
     let folder = folder(model, item);
     let stale = if mark.stale { "!" } else { "" };
-    let total = sheet.counts.to_decide();
-    let progress = if total > 0 { format!("{}/{total}", mark.decided) } else { String::new() };
     let mut pieces = vec![column(
         rounds::status_text(model.words(), mark, model.journal.marks.today) + stale,
         widths.status,
         base.patch(theme::status(mark.status)),
     )];
     pieces.extend(name(model, item, &format!("{}{version}{folder}", head.agency.name.name()), base, widths.name));
-    let flags = [
-        flag(severity.error_mark(), sheet.counts.error, base.patch(theme::BAD)),
-        flag(severity.warning_mark(), sheet.counts.warning, base.patch(theme::WARNING)),
-        flag(severity.remark_mark(), sheet.lean.remarks, base),
-        flag(words.note_mark(), mark.notes, base),
-    ];
-    let year = number(head.year.to_string(), widths.year, base);
-    pieces.extend(figures(widths, year, flags, number(progress, widths.progress, base)));
-    if widths.region > 0 {
-        let region: Vec<Cow<'_, str>> = head.agency.region.iter().map(SafeText::name).collect();
-        pieces.push(column(format!("  {}", region.join(" ")), widths.region, theme::DIM));
-    }
+    pieces.extend(widths.columns.iter().map(|&shown| {
+        let text = cells::text(model, item, sheet, shown);
+        match shown {
+            ListColumn::Errors => number(text, shown.width(), base.patch(theme::BAD)),
+            ListColumn::Warnings => number(text, shown.width(), base.patch(theme::WARNING)),
+            ListColumn::Due | ListColumn::Region | ListColumn::File => {
+                column(format!("  {text}"), shown.width(), theme::DIM)
+            }
+            _ => number(text, shown.width(), base),
+        }
+    }));
     pieces
 }
 
@@ -192,13 +183,6 @@ fn folder(model: &Model, item: ItemId) -> String {
         .folder(item)
         .map(|folder| model.words().desk.in_folder(if folder.is_empty() { "." } else { folder }))
         .unwrap_or_default()
-}
-
-/// The columns of figures that there is room for.
-fn figures(widths: &Widths, year: Piece, flags: [Piece; FLAGS], progress: Piece) -> Vec<Piece> {
-    let year = Some(year).filter(|_| widths.year > 0);
-    let progress = Some(progress).filter(|_| widths.progress > 0);
-    year.into_iter().chain(flags.into_iter().take(widths.flags)).chain(progress).collect()
 }
 
 /// The agency, and behind it whose report it is and who looks at it: a long name gives way to that.
@@ -212,10 +196,4 @@ fn name(model: &Model, item: ItemId, name: &str, base: Style, width: usize) -> V
     let room = width.saturating_sub(measure.cells(&tag) + 1);
     let taken = measure.cells(name).min(room);
     vec![column(name, taken, base), column(format!(" {tag}"), width - taken, theme::DIM)]
-}
-
-/// A flag says what it is by its sign, not by its colour or column alone.
-fn flag(sign: &str, count: u32, style: Style) -> Piece {
-    let text = if count > 0 { format!("{sign}{count}") } else { String::new() };
-    number(text, FLAG, style)
 }

@@ -7,16 +7,17 @@ use ratatui::layout::Position;
 
 use crate::form::Cell;
 use crate::journal::Target;
-use crate::tui::find::{Query, lines_with};
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Open, Opened, Window};
+use crate::tui::lines::Lines;
+use crate::tui::model::{Model, Open, Opened, PanelNeed, Window};
 use crate::tui::msg::Effect;
+use crate::tui::query::{Query, lines_with};
 use crate::tui::screen::source::{Sought, origins};
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::{PanelNeed, Show};
+use super::show::Show;
 
 pub(crate) use remarks::{OPEN, cell, current, len, remarks, said, said_of_cell, seen, signs, target};
 
@@ -38,6 +39,10 @@ impl Show for DoubtsScreen {
 
     fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
         lines_with(query, remarks(model).iter().map(|remark| remark.text(model.words())))
+    }
+
+    fn all_lines(&self, model: &Model) -> Lines {
+        Lines::of(remarks(model).iter().map(|remark| remark.text(model.words())))
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -13,16 +13,18 @@ use crate::check;
 use crate::form::Form;
 use crate::journal::Target;
 use crate::report::SafeText;
-use crate::tui::find::{Query, lines_with};
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
+use crate::tui::lines::Lines;
 use crate::tui::model::places::PlaceInReport;
-use crate::tui::model::{Model, Open, Opened, Window};
+use crate::tui::model::{Model, Open, Opened, PanelNeed, Window};
 use crate::tui::msg::Effect;
+use crate::tui::query::{Query, lines_with};
 use crate::tui::view::paint::Canvas;
+use crate::tui::view::signs::sign_of;
 use crate::tui::why_not::{Able, need};
 
-use super::show::{PanelNeed, Show};
+use super::show::Show;
 
 pub(crate) use said::finding as said_of;
 pub(crate) use state::{Findings, Resumed, Sought};
@@ -52,6 +54,18 @@ impl Show for FindingsScreen {
     /// The rule: the next finding of it.
     fn word(&self, model: &Model) -> Option<String> {
         Some(model.open.as_ref()?.finding()?.rule.id.to_string())
+    }
+
+    fn all_lines(&self, model: &Model) -> Lines {
+        let Some(opened) = model.opened() else { return Lines::default() };
+        let lang = model.given.lang;
+        let row = |finding: &check::Finding| {
+            let message = check::message(opened.form, finding, &opened.lean.cells, lang);
+            let sign = sign_of(finding.severity, lang).to_owned();
+            vec![sign, finding.rule.id.to_string(), finding.rule.name(lang).to_owned(), message]
+        };
+        let gaps = gaps::gaps(model).into_iter().map(|gap| vec![String::new(), String::new(), String::new(), gap]);
+        Lines { head: Vec::new(), rows: opened.open.outcome.findings.iter().map(row).chain(gaps).collect() }
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -11,11 +11,11 @@ use crate::report::Value;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
+use crate::tui::model::PanelNeed;
 use crate::tui::model::{Model, Opened};
 use crate::tui::screen::cell::value;
 use crate::tui::screen::findings::causes::{self, CauseRow};
-use crate::tui::screen::show::PanelNeed;
-use crate::tui::screen::table::{Glance, Marks};
+use crate::tui::screen::table::{Marks, TableGlance};
 use crate::tui::view::equation;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
 use crate::tui::view::signs::sign_of;
@@ -62,8 +62,8 @@ pub(super) fn height(model: &Model, opened: &Opened<'_>) -> usize {
 /// How many lines there are to say of the one under the cursor, and of the table that it speaks of.
 pub(super) fn need(model: &Model, opened: &Opened<'_>, width: usize) -> PanelNeed {
     let table = opened.open.finding().and_then(|finding| finding.table);
-    let spare = table.map_or(0, |table| Glance::height(opened.lean, table) + 1);
-    PanelNeed { lines: details(model, opened, width).len(), spare }
+    let spare = table.map_or(0, |table| TableGlance::height(opened.lean, table) + 1);
+    PanelNeed { spare, ..PanelNeed::of(details(model, opened, width).len()) }
 }
 
 /// What is to be said of the line under the cursor, and where there is room, the table that it speaks of.
@@ -78,7 +78,8 @@ fn panel(canvas: &mut Canvas<'_>, panel: Rect, model: &Model, opened: &Opened<'_
     let finding = opened.open.finding();
     if let Some(table) = finding.and_then(|finding| finding.table).filter(|_| rest.height >= LEAST_TABLE) {
         let marks = Marks::of(model, opened, finding, table);
-        Glance { lean: opened.lean, table, marks, cell: opened.open.landing(opened.form) }.draw(canvas, rest, model);
+        TableGlance { lean: opened.lean, table, marks, cell: opened.open.landing(opened.form) }
+            .draw(canvas, rest, model);
     }
 }
 

@@ -6,16 +6,17 @@ mod view;
 use ratatui::layout::Position;
 
 use crate::journal::{Target, describe_act};
-use crate::tui::find::{Query, lines_with};
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Open, Opened, Window};
+use crate::tui::lines::Lines;
+use crate::tui::model::{Model, Open, Opened, PanelNeed, Window};
 use crate::tui::msg::Effect;
+use crate::tui::query::{Query, lines_with};
 use crate::tui::screen::opening;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::{PanelNeed, Show};
+use super::show::Show;
 
 pub(crate) use entries::{NoteLine, current, entries, entries_of, none, target_name};
 
@@ -48,6 +49,16 @@ impl Show for NotesScreen {
     /// Whose act it is.
     fn word(&self, model: &Model) -> Option<String> {
         current(model).map(|entry| entry.act.by.to_string())
+    }
+
+    fn all_lines(&self, model: &Model) -> Lines {
+        let Some(opened) = model.opened() else { return Lines::default() };
+        let row = |entry: &NoteLine<'_>| {
+            let (act, target) = (entry.act, target_name(model, &opened, &entry.act.target));
+            let what = describe_act(act, model.words());
+            vec![act.at.local().to_string(), act.by.to_string(), what, target, entry.text().to_owned()]
+        };
+        Lines { head: Vec::new(), rows: entries(model).iter().map(row).collect() }
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

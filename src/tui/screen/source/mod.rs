@@ -10,17 +10,18 @@ use ratatui::layout::Position;
 use crate::form::Form;
 use crate::journal::Target;
 use crate::report::{SafeText, SourceLine};
-use crate::tui::find::{Query, lines_with};
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
+use crate::tui::lines::Lines;
 use crate::tui::model::places::PlaceInReport;
-use crate::tui::model::{Model, Open, Opened, Window};
+use crate::tui::model::{Model, Open, Opened, PanelNeed, Window};
 use crate::tui::msg::Effect;
+use crate::tui::query::{Query, lines_with};
 use crate::tui::screen::cell::value;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::{PanelNeed, Show};
+use super::show::Show;
 
 #[cfg(test)]
 pub(crate) use state::Text;
@@ -55,6 +56,13 @@ impl Show for SourceScreen {
         let opened = model.opened()?;
         let cell = opened.open.source.cell.filter(|cell| update::is_under_cursor(&opened, *cell))?;
         opened.lean.cells.get(cell).number().map(|number| number.to_string())
+    }
+
+    fn all_lines(&self, model: &Model) -> Lines {
+        let document = model.open.as_ref().and_then(|open| open.source.document());
+        let lines = document.map(|document| document.lines.as_slice()).unwrap_or_default();
+        let row = |line: &SourceLine| line.fields.iter().map(ToString::to_string).collect();
+        Lines { head: Vec::new(), rows: lines.iter().map(row).collect() }
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -12,7 +12,7 @@ use crate::tui::view::paint::Canvas;
 use super::marks::{Marks, shown};
 
 /// A table of a report, and which part of it must be seen.
-pub(crate) struct Glance<'a> {
+pub(crate) struct TableGlance<'a> {
     pub(crate) lean: &'a Lean,
     /// Its position in the form.
     pub(crate) table: usize,
@@ -21,7 +21,7 @@ pub(crate) struct Glance<'a> {
     pub(crate) cell: Option<Cell>,
 }
 
-impl Glance<'_> {
+impl TableGlance<'_> {
     /// How many lines it has.
     #[must_use]
     pub(crate) fn height(lean: &Lean, table: usize) -> usize {

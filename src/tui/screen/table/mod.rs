@@ -10,19 +10,20 @@ use ratatui::layout::Position;
 
 use crate::form::Form;
 use crate::journal::Target;
-use crate::tui::find::Query;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
+use crate::tui::lines::Lines;
 use crate::tui::model::places::PlaceInReport;
-use crate::tui::model::{Model, Open, Screen};
+use crate::tui::model::{Model, Open, PanelNeed, Screen};
 use crate::tui::msg::Effect;
+use crate::tui::query::Query;
 use crate::tui::screen::source::Sought;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::Able;
 
-use super::show::{PanelNeed, Show};
+use super::show::Show;
 
-pub(crate) use glance::Glance;
+pub(crate) use glance::TableGlance;
 pub(crate) use marks::Marks;
 pub(crate) use state::Tables;
 pub(super) use update::{copied, cursor, lines, peek, restore, settle, sought, target};
@@ -50,6 +51,10 @@ impl Show for TableScreen {
 
     fn word(&self, model: &Model) -> Option<String> {
         update::word(model)
+    }
+
+    fn all_lines(&self, model: &Model) -> Lines {
+        update::all_lines(model)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

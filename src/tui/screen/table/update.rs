@@ -4,11 +4,12 @@ use crate::check::{self, localise};
 use crate::form::{Cell, Form};
 use crate::journal::Target;
 use crate::report::SafeText;
-use crate::tui::find::Query;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
+use crate::tui::lines::Lines;
 use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open, Screen};
+use crate::tui::query::Query;
 use crate::tui::screen::cell::value;
 use crate::tui::screen::findings;
 use crate::tui::screen::findings::causes;
@@ -60,6 +61,24 @@ pub(crate) fn found(model: &Model, query: &Query) -> Vec<Hit> {
         found.extend(cells.map(|column| Hit::Cell(row, column)));
     }
     found
+}
+
+/// The whole table, its rows by their full names.
+pub(crate) fn all_lines(model: &Model) -> Lines {
+    let Some(opened) = model.opened() else { return Lines::default() };
+    let Some(table) = opened.form.tables.get(opened.open.tables.shown) else { return Lines::default() };
+    let lang = model.given.lang;
+    let columns = 0..table.columns.len();
+    let names = columns.clone().map(|column| table.column_name(column, lang).to_owned());
+    let value = |cell: Option<Cell>| cell.map(|cell| value::short_value(opened.lean.cells.get(cell), model));
+    let row = |row: usize| {
+        let values = columns.clone().map(|column| value(table.at(row, column)).unwrap_or_default());
+        std::iter::once(table.row_full_name(row, lang)).chain(values).collect()
+    };
+    Lines {
+        head: std::iter::once(table.name(lang)).chain(names).collect(),
+        rows: (0..table.rows.len()).map(row).collect(),
+    }
 }
 
 /// The value of the cell under the cursor.

@@ -4,9 +4,9 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::layout::{Regions, is_beside};
+use crate::tui::model::PanelNeed;
 use crate::tui::model::{Model, NarrativeState, Opened};
 use crate::tui::screen::cell;
-use crate::tui::screen::show::PanelNeed;
 use crate::tui::theme;
 use crate::tui::view::equation;
 use crate::tui::view::grid::Grid;
@@ -48,7 +48,7 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, nu
 pub(super) fn need(model: &Model, opened: &Opened<'_>, width: usize) -> PanelNeed {
     let finding = opened.open.marked_finding();
     let lines = finding.map_or(0, |finding| equation::lines(model, opened, finding, width).len());
-    PanelNeed { lines, spare: if is_beside(model) { 1 } else { text(model, opened, width).len() + 1 } }
+    PanelNeed { spare: if is_beside(model) { 1 } else { text(model, opened, width).len() + 1 }, ..PanelNeed::of(lines) }
 }
 
 /// The finding, and where the table leaves room, the text of its section: nothing that changes with the cell under the

@@ -13,16 +13,17 @@ use ratatui::layout::Position;
 
 use crate::form::Form;
 use crate::journal::Target;
-use crate::tui::find::Query;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
+use crate::tui::lines::Lines;
 use crate::tui::model::places::PlaceInReport;
-use crate::tui::model::{Model, Open, Window};
+use crate::tui::model::{Model, Open, PanelNeed, Window};
 use crate::tui::msg::Effect;
+use crate::tui::query::Query;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::{Able, need};
 
-use super::show::{PanelNeed, Show};
+use super::show::Show;
 
 pub(crate) use state::Prose;
 
@@ -45,6 +46,10 @@ impl Show for TextScreen {
     /// The first number on the line.
     fn word(&self, model: &Model) -> Option<String> {
         update::number(model)
+    }
+
+    fn all_lines(&self, model: &Model) -> Lines {
+        update::all_lines(model)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

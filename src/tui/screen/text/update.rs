@@ -1,9 +1,10 @@
 //! The line under the cursor of the text, and what is to be on the screen.
 
-use crate::tui::find::Query;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, regions};
+use crate::tui::lines::Lines;
 use crate::tui::model::{Model, NarrativeState};
+use crate::tui::query::Query;
 
 use super::parallel::Parallel;
 use super::{beside, prose};
@@ -50,6 +51,12 @@ pub(crate) fn found(model: &Model, query: &Query) -> Vec<Hit> {
         !begun.is_empty() && !query.fits(&begun) && query.fits(&format!("{}{begun}", line.text))
     };
     (0..lines.len()).filter(|number| fits(*number)).map(Hit::Line).collect()
+}
+
+/// The text as it is broken into lines on this screen.
+pub(crate) fn all_lines(model: &Model) -> Lines {
+    let width = usize::from(regions(model).body.width);
+    Lines::of(prose::lines(model, width).into_iter().map(|line| line.text))
 }
 
 /// The first number on the line under the cursor.

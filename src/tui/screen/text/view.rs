@@ -8,8 +8,8 @@ use ratatui::style::Style;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{Regions, is_beside};
+use crate::tui::model::PanelNeed;
 use crate::tui::model::{Model, NarrativeState, Open, Opened};
-use crate::tui::screen::show::PanelNeed;
 use crate::tui::theme;
 use crate::tui::view::equation;
 use crate::tui::view::paint::{Canvas, column, run};
@@ -67,7 +67,7 @@ pub(super) fn need(model: &Model, width: usize) -> PanelNeed {
     }
     let finding = opened.open.finding().filter(|_| opened.open.findings.marked);
     let lines = finding.map_or(0, |finding| equation::lines(model, &opened, finding, width).len());
-    PanelNeed { lines, spare: usize::from(is_beside(model)) }
+    PanelNeed { spare: usize::from(is_beside(model)), ..PanelNeed::of(lines) }
 }
 
 /// With room to spare: what the numbers of the section under the cursor are in the tables.

@@ -8,15 +8,16 @@ mod view;
 use ratatui::layout::Position;
 
 use crate::journal::Target;
-use crate::tui::find::{Query, lines_with};
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
-use crate::tui::model::{Model, Open, Opened, Screen, Window};
+use crate::tui::lines::Lines;
+use crate::tui::model::{Model, Open, Opened, PanelNeed, Screen, Window};
 use crate::tui::msg::Effect;
+use crate::tui::query::{Query, lines_with};
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::Able;
 
-use super::show::{PanelNeed, Show};
+use super::show::Show;
 
 #[cfg(test)]
 pub(crate) use changes::{Group, VersionLine};
@@ -47,6 +48,11 @@ impl Show for VersionsScreen {
     fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
         let entries = groups(model).into_iter().flat_map(|(_, entries)| entries);
         lines_with(query, entries.map(|entry| text(model, &entry)))
+    }
+
+    fn all_lines(&self, model: &Model) -> Lines {
+        let entries = groups(model).into_iter().flat_map(|(_, entries)| entries);
+        Lines::of(entries.map(|entry| text(model, &entry)))
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

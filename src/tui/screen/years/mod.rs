@@ -9,16 +9,17 @@ use ratatui::layout::Position;
 use crate::form::Form;
 use crate::journal::Target;
 use crate::report::SafeText;
-use crate::tui::find::Query;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
+use crate::tui::lines::Lines;
 use crate::tui::model::places::PlaceInReport;
-use crate::tui::model::{Model, Open, Opened};
+use crate::tui::model::{Model, Open, Opened, PanelNeed};
 use crate::tui::msg::Effect;
+use crate::tui::query::Query;
 use crate::tui::view::paint::Canvas;
 use crate::tui::why_not::Able;
 
-use super::show::{PanelNeed, Show};
+use super::show::Show;
 
 #[cfg(test)]
 pub(crate) use state::YearColumn;
@@ -45,6 +46,10 @@ impl Show for YearsScreen {
 
     fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
         update::found(model, query)
+    }
+
+    fn all_lines(&self, model: &Model) -> Lines {
+        update::all_lines(model)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -1,14 +1,15 @@
 //! The agency over the years: working the table out, and going from it to the cells.
 
 use crate::form::Cell;
-use crate::tui::find::Query;
 use crate::tui::hit::Hit;
+use crate::tui::lines::Lines;
 use crate::tui::model::{ItemId, Model, Screen, Tone, Visit, VisitFrom};
 use crate::tui::msg::Effect;
+use crate::tui::query::Query;
 use crate::tui::screen::cell::value;
 use crate::tui::screen::opening;
 
-use super::state::{FIGURES, YearColumn};
+use super::state::{FIGURES, Figure, YearColumn};
 
 /// Works out the table when its screen is shown, and again when reports have come.
 pub(crate) fn fill(model: &mut Model, grown: bool) {
@@ -107,4 +108,17 @@ pub(crate) fn found(model: &Model, query: &Query) -> Vec<Hit> {
         found.extend(has.map(|(column, _)| Hit::Cell(row, column)));
     }
     found
+}
+
+/// The figures of all years.
+pub(crate) fn all_lines(model: &Model) -> Lines {
+    let columns = model.open.as_ref().and_then(|open| open.years.columns.as_deref()).unwrap_or_default();
+    let years = columns.iter().map(|column| column.year.to_string());
+    let row = |(number, figure): (usize, &Figure)| {
+        let value = |column: &YearColumn| column.figures.get(number).and_then(|shown| shown.value);
+        let values = columns.iter().map(|column| value(column).map(|value| value.to_string()).unwrap_or_default());
+        std::iter::once((figure.name)(model.words().see).to_owned()).chain(values).collect()
+    };
+    let head = std::iter::once(String::new()).chain(years).collect();
+    Lines { head, rows: FIGURES.iter().enumerate().map(row).collect() }
 }

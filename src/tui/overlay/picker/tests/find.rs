@@ -66,7 +66,7 @@ fn one_key_turns_the_order_around_and_back() {
     desk.keys("r");
     said(&desk, "排序：错误▴ 警告▴");
     desk.keys("r");
-    assert_eq!(desk.model.list.order.usual(), Some(1));
+    assert_eq!(desk.model.list.order.usual(), Some(0));
 }
 
 #[test]

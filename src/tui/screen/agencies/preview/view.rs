@@ -11,7 +11,7 @@ use crate::report::{Lean, Number, SafeText};
 use crate::terminal::width::Measure;
 use crate::tui::model::{Item, ItemId, Model, Sheet};
 use crate::tui::screen::notes;
-use crate::tui::screen::table::{Glance, Marks};
+use crate::tui::screen::table::{Marks, TableGlance};
 use crate::tui::screen::years::FIGURES;
 use crate::tui::view::paint::{Canvas, Piece, column, number, run};
 use crate::tui::view::signs::sign_of;
@@ -50,7 +50,7 @@ pub(crate) fn draw_table(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
     let marks = Marks::in_brief(&sheet.lean, model.review_of(item), findings, worst);
     let table = worst.and_then(|finding| finding.table).unwrap_or(REQUESTS);
     let cell = worst.and_then(|finding| finding.cells.first().copied());
-    Glance { lean: &sheet.lean, table, marks, cell }.draw(canvas, area, model);
+    TableGlance { lean: &sheet.lean, table, marks, cell }.draw(canvas, area, model);
 }
 
 fn unreadable(model: &Model, item: ItemId, entry: &Item, width: usize) -> Vec<Vec<Piece>> {

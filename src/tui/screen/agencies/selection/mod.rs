@@ -4,4 +4,4 @@ mod state;
 mod update;
 
 pub(crate) use state::Selection;
-pub(crate) use update::{clear, toggle, toggle_all};
+pub(crate) use update::{clear, range, toggle, toggle_all};

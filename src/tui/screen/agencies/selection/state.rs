@@ -6,43 +6,56 @@ use crate::tui::model::ItemId;
 
 /// The marked items, in the order of loading. They stay marked whatever the list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Selection(BTreeSet<ItemId>);
+pub(crate) struct Selection {
+    items: BTreeSet<ItemId>,
+    /// The one that was marked last: where a range begins.
+    last: Option<ItemId>,
+}
 
 impl Selection {
     #[must_use]
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.items.is_empty()
     }
 
     #[must_use]
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.items.len()
     }
 
     /// Is this one marked?
     #[must_use]
     pub(crate) fn contains(&self, item: ItemId) -> bool {
-        self.0.contains(&item)
+        self.items.contains(&item)
     }
 
     /// All that are marked.
     pub(crate) fn iter(&self) -> impl Iterator<Item = ItemId> + '_ {
-        self.0.iter().copied()
+        self.items.iter().copied()
     }
 
     /// Marks one that is not marked, and the other way round.
     pub(crate) fn toggle(&mut self, item: ItemId) {
-        if !self.0.remove(&item) {
-            self.0.insert(item);
+        self.last = None;
+        if !self.items.remove(&item) {
+            self.items.insert(item);
+            self.last = Some(item);
         }
     }
 
     pub(crate) fn extend(&mut self, items: impl IntoIterator<Item = ItemId>) {
-        self.0.extend(items);
+        self.items.extend(items);
+    }
+
+    /// The one that was marked last, if it still is.
+    #[must_use]
+    pub(crate) fn last(&self) -> Option<ItemId> {
+        self.last
     }
 
     /// Marks nothing any more.
     pub(crate) fn clear(&mut self) {
-        self.0.clear();
+        self.last = None;
+        self.items.clear();
     }
 }

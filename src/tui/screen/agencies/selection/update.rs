@@ -10,6 +10,24 @@ pub(crate) fn toggle(model: &mut Model) {
     model.list.window.step(1, len);
 }
 
+/// Marks all from the one that was marked last to the one under the cursor; without one, begins here.
+pub(crate) fn range(model: &mut Model) {
+    let Some(item) = model.list.current() else { return };
+    let shown = &model.list.visible;
+    let from = model.selection.last().and_then(|last| shown.iter().position(|&known| known == last));
+    let Some(from) = from else {
+        if !model.selection.contains(item) {
+            model.selection.toggle(item);
+        }
+        model.say(Tone::Plain, model.words().act.range_begun());
+        return;
+    };
+    let here = model.list.window.cursor;
+    let range = shown.get(from.min(here)..=from.max(here)).unwrap_or_default().to_vec();
+    model.selection.extend(range);
+    model.say(Tone::Plain, model.words().act.selected(model.selection.len()));
+}
+
 /// Marks all that are shown; with marks already, takes all away.
 pub(crate) fn toggle_all(model: &mut Model) {
     if model.selection.is_empty() {

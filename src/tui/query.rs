@@ -1,6 +1,9 @@
 //! What is looked for: words as they are written, or as they sound; a number is that number and no part of another.
 
-use crate::tui::overlay::picker::PickLine;
+use std::cell::LazyCell;
+
+use crate::library::sound::{SCATTERED, Sounds};
+use crate::tui::hit::Hit;
 
 /// What is looked for.
 #[derive(Debug, Clone)]
@@ -34,7 +37,7 @@ impl Query {
         }
         match &self.number {
             Some(number) => has_number(text, number),
-            None => PickLine::new(text).is_found(&self.text),
+            None => has_words(text, &self.text),
         }
     }
 
@@ -52,6 +55,22 @@ impl Query {
     pub(crate) fn is_number(&self) -> bool {
         self.number.is_some()
     }
+}
+
+/// The lines that have it.
+#[must_use]
+pub(crate) fn lines_with(query: &Query, lines: impl Iterator<Item = String>) -> Vec<Hit> {
+    lines.enumerate().filter(|(_, line)| query.fits(line)).map(|(number, _)| Hit::Line(number)).collect()
+}
+
+/// Has the text all of these words, which are small, as written or as they sound?
+fn has_words(text: &str, words: &str) -> bool {
+    let written = text.to_lowercase();
+    let sounds = LazyCell::new(|| Sounds::of(text));
+    // Letters apart from each other fit nearly every long line.
+    let is_near = |word: &str| sounds.fits(text, word).is_some_and(|rank| rank < SCATTERED);
+    let is_sound = |word: &str| word.bytes().all(|letter| letter.is_ascii_lowercase());
+    words.split_whitespace().all(|word| written.contains(word) || is_sound(word) && is_near(word))
 }
 
 /// Does the number stand in the text, and not within a longer one?
