@@ -24,6 +24,8 @@ pub(crate) use published::{Published, PublishedReport, sections_of};
 pub(crate) struct GivenEntry {
     /// The year, where one is named.
     pub(crate) year: Option<u16>,
+    /// The version, of a roll-up that was frozen.
+    pub(crate) version: Option<u32>,
     /// Figures by the ids of cells.
     pub(crate) cells: Vec<(&'static str, Number)>,
     /// When its report came in.
@@ -91,8 +93,8 @@ impl Given {
     /// # Errors
     /// [`ReportError`], naming key and line.
     pub(crate) fn frozen(bytes: &[u8]) -> Result<Self, ReportError> {
-        let said = |FrozenReport { name, region, year, cells }| {
-            ((name, region), GivenEntry { year: Some(year), cells, ..GivenEntry::default() })
+        let said = |FrozenReport { name, region, year, version, cells }| {
+            ((name, region), GivenEntry { year: Some(year), version, cells, ..GivenEntry::default() })
         };
         Ok(Self { entries: parse_frozen(bytes)?.into_iter().map(said).collect(), ..Self::default() })
     }

@@ -33,6 +33,8 @@ pub(crate) struct FrozenReport {
     pub region: Vec<SafeText>,
     /// The year.
     pub year: u16,
+    /// Which version it was, where they are counted.
+    pub version: Option<u32>,
     /// Its numbers, by the ids of cells.
     pub cells: Vec<(&'static str, Number)>,
 }
@@ -50,6 +52,7 @@ struct FileWire<'a> {
 struct ReportWire<'a> {
     agency: AgencyWire<'a>,
     year: Year,
+    version: Option<u32>,
     cells: Object<CellId, Option<Figure>, { bounds::ORIGINS }>,
 }
 
@@ -80,6 +83,7 @@ impl From<ReportWire<'_>> for FrozenReport {
             name: wire.agency.name.0,
             region: region.iter().map(|part| SafeText::line(&part.0)).collect(),
             year: wire.year.0,
+            version: wire.version,
             cells: cells.collect(),
         }
     }

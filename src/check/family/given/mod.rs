@@ -31,6 +31,8 @@ pub(in crate::check) fn check(report: &Lean, basis: &Basis<'_>, found: &mut Coll
         ledger(rule, table, basis.inputs.ledger, report, found);
     }
     match entry(basis.inputs.frozen, report, Need::Frozen) {
+        // It had been replaced when the roll-up was frozen.
+        Ok(entry) if entry.version.zip(report.head.version).is_some_and(|(frozen, own)| own < frozen) => {}
         Ok(entry) => cells(id::R_10, "", entry, report, Need::Frozen, found),
         Err(why) => found.unchecked(id::R_10, why),
     }
