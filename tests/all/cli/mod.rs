@@ -23,6 +23,7 @@ mod roster;
 mod safe;
 mod samples;
 mod score;
+mod season;
 mod settings;
 mod settle;
 mod stopped;
