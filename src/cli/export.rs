@@ -59,7 +59,7 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
         lang,
         date: date.unwrap_or_else(|| When::now().date()),
         years: words.season.list(&opened.years),
-        filter: asked(&args.season),
+        filter: asked(&args.season, !(args.no_reviewers || args.for_agencies)),
         for_agencies: args.for_agencies,
         names_reviewers: !args.no_reviewers,
         scores: scores.as_ref(),
@@ -109,13 +109,14 @@ fn dossier(export: &Export<'_>, to: &Destination<'_>, interrupt: &Interrupt, nam
     done(words.export.written(name, export.season.submissions.len(), all.findings()))
 }
 
-/// The filters as they were given.
-pub(super) fn asked(args: &SeasonArgs) -> String {
+/// The filters as they were given; names of reviewers only where these may be read.
+pub(super) fn asked(args: &SeasonArgs, names_reviewers: bool) -> String {
+    let reviewers = if names_reviewers { &*args.reviewers } else { &[] };
     let kinds: [(&str, &[String]); 4] = [
         ("--region", &args.regions),
         ("--status", &args.statuses),
         ("--rule", &args.rule_names),
-        ("--reviewer", &args.reviewers),
+        ("--reviewer", reviewers),
     ];
     let parts = kinds.into_iter().filter(|(_, values)| !values.is_empty());
     let parts: Vec<String> = parts.map(|(name, values)| format!("{name} {}", values.join(","))).collect();

@@ -42,7 +42,7 @@ pub(super) fn run(args: &ScoreArgs, settings: &Settings, lang: Lang) -> Outcome 
         lang,
         date: date.unwrap_or_else(|| When::now().date()),
         years: words.season.list(&opened.years),
-        filter: super::export::asked(&args.season),
+        filter: super::export::asked(&args.season, !args.no_reviewers),
     };
     let sheets = match format {
         TableFormat::Xlsx => score::book(&book),

@@ -127,6 +127,8 @@ pub(in crate::cli) struct ScoreArgs {
     pub(crate) file: FileArgs,
     #[arg(long, value_name = "DATE")]
     pub(crate) date: Option<String>,
+    #[arg(long)]
+    pub(crate) no_reviewers: bool,
     #[command(flatten)]
     pub(crate) season: SeasonArgs,
 }

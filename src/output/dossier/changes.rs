@@ -9,7 +9,7 @@ use crate::journal::Audience;
 use crate::library::season::{Milestone, Submission};
 use crate::output::export::Export;
 use crate::output::notice::places;
-use crate::report::{Lean, Value};
+use crate::report::Lean;
 
 /// A step of the review.
 #[derive(Serialize)]
@@ -112,15 +112,8 @@ impl Told<'_> {
 
     fn cell(&self, before: Version<'_>, now: Version<'_>, cell: Cell, stands: bool) -> ChangedCell {
         let lang = self.export.lang;
-        // Personal data that was found in one of them may stand in the other.
-        let masks = [before, now].map(|version| Mask::of(version.findings));
-        let value = |lean: &Lean| {
-            let hide = |text: &str| masks.iter().fold(text.to_owned(), |text, mask| mask.hide(&text));
-            match lean.cells.get(cell) {
-                Value::Raw(text) => places::value(Value::Raw(&hide(text)), lang),
-                other => places::value(other, lang),
-            }
-        };
+        let mask = Mask::of(before.findings).with(Mask::of(now.findings));
+        let value = |lean: &Lean| places::value(lean.cells.get(cell), &mask, lang);
         let unasked = stands && self.submission.since.as_ref().is_some_and(|since| since.unasked.contains(&cell));
         let place = places::cell(now.report.form, cell, lang);
         ChangedCell { cell: cell.index(), place, before: value(before.report), now: value(now.report), unasked }

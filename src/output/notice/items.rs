@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::check::localise::{Block, BlockStatus, Certainty, Change, Repair};
 use crate::check::{Finding, Fingerprint, Mask, letter_message};
 use crate::journal::{Status, Target};
+use crate::library::Checked;
 use crate::library::season::{Judged, NoteOn, Submission};
 use crate::words::Lang;
 
@@ -89,10 +90,11 @@ fn solved(submission: &Submission, before: &[NoticeItem], lang: Lang) -> String 
 
 fn unasked(submission: &Submission, lang: Lang) -> Vec<Unasked> {
     let Some(since) = &submission.since else { return Vec::new() };
-    let (before, now) = (&since.before.checked.lean, &submission.now.checked.lean);
-    let value = |lean: &crate::report::Lean, cell| places::value(lean.cells.get(cell), lang);
+    let (before, now) = (&since.before.checked, &submission.now.checked);
+    let mask = Mask::of(&before.outcome.findings).with(Mask::of(&now.outcome.findings));
+    let value = |checked: &Checked, cell| places::value(checked.lean.cells.get(cell), &mask, lang);
     let unasked = since.unasked.iter().map(|&cell| Unasked {
-        place: places::cell(now.form, cell, lang),
+        place: places::cell(now.lean.form, cell, lang),
         before: value(before, cell),
         now: value(now, cell),
     });
@@ -134,10 +136,8 @@ impl Told<'_> {
             let form = self.judged.checked.lean.form;
             let cells: Vec<_> = only.cells.iter().map(|change| change.cell).collect();
             item.place = places::several(form, &cells, self.lang);
-            let filed = only
-                .cells
-                .iter()
-                .map(|change| places::value(self.judged.checked.lean.cells.get(change.cell), self.lang));
+            let cells = &self.judged.checked.lean.cells;
+            let filed = only.cells.iter().map(|change| places::value(cells.get(change.cell), &self.mask, self.lang));
             item.filed = filed.collect::<Vec<_>>().join(self.lang.words().notice.separator());
         }
         if let Some(ask) = self.question(block, findings) {
@@ -231,7 +231,7 @@ impl Told<'_> {
             let (place, filed) = match &note.target {
                 Target::Cell(id) => match lean.form.cell(id) {
                     Some(cell) => {
-                        let value = places::value(lean.cells.get(cell), self.lang);
+                        let value = places::value(lean.cells.get(cell), &self.mask, self.lang);
                         (places::cell(lean.form, cell, self.lang), value)
                     }
                     None => (self.lang.words().notice.whole_report().to_owned(), String::new()),

@@ -96,13 +96,13 @@ pub(in crate::output) fn several(form: &Form, cells: &[Cell], lang: Lang) -> Str
     if cells.len() > SHOWN { words.and_more(list, cells.len()) } else { list }
 }
 
-/// What a cell holds.
+/// What a cell holds; what is no number may be anything, and anybody's.
 #[must_use]
-pub(in crate::output) fn value(value: Value<'_>, lang: Lang) -> String {
+pub(in crate::output) fn value(value: Value<'_>, mask: &Mask, lang: Lang) -> String {
     let words = lang.words().notice;
     match value {
         Value::Number(number) => number.to_string(),
-        Value::Raw(text) => words.quoted(text),
+        Value::Raw(text) => words.quoted(mask.hide(text)),
         Value::Blank => words.blank().to_owned(),
         Value::Missing => words.missing().to_owned(),
     }
@@ -123,7 +123,7 @@ pub(in crate::output) fn filed(form: &Form, finding: &Finding, cells: &Cells, ma
     let own = finding.broken().map_or(&*finding.cells, |broken| &broken.equation.left);
     // One cell is named by its place already.
     let is_alone = own.len() == 1 && finding.broken().is_none() && finding.passage().is_none();
-    let named = |&it: &Cell| match value(cells.get(it), lang) {
+    let named = |&it: &Cell| match value(cells.get(it), mask, lang) {
         value if is_alone => value,
         value => words.named_value(crate::check::cell_name(form, it, lang), value),
     };

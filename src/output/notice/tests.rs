@@ -212,6 +212,21 @@ fn a_second_round_says_what_is_solved_what_is_open_and_what_nobody_asked_for() {
 }
 
 #[test]
+fn numbers_of_people_in_a_cell_are_hidden_wherever_it_is_told() {
+    let raw = |text: &str| json!({ "raw": text });
+    let [first, second] = versions(
+        wrong_total("").set("disclosure/penalties/decisions", raw("见13812345678")),
+        wrong_total("").set("disclosure/penalties/decisions", raw("见13912345678")),
+    );
+    let cell = || Target::Cell("disclosure/penalties/decisions".into());
+    let acts =
+        [returned(&first), Act::note("李", reference(), cell(), "请填数字", None).for_agency(), returned(&second)];
+    let notice = notice(&[first, second], &acts);
+    let text = serde_json::to_string(&notice).unwrap();
+    assert!(text.contains("139******78") && !text.contains("12345678"), "{text}");
+}
+
+#[test]
 fn who_has_not_reported_is_reminded_and_a_report_that_lies_elsewhere_is_no_reason_to() {
     let text = "名称,地区\n松溪县水务局,骐昌市/松溪县\n松溪县教育局,骐昌市/松溪县\n";
     let roster = Roster::parse(text.as_bytes()).unwrap();

@@ -247,9 +247,14 @@ fn personal_data_and_names_of_reviewers_are_in_no_score_sheet() {
     let office = Office::new(SCHEME);
     office.append(&[Act::note("李审核", Office::reference(NAMES[0]), Target::Report, "内部的话", None)]);
     office.decide(NAMES[0], Decision::Return, |_| true);
-    let book = office.score(&[]);
-    let all = format!("{:?}", book.0);
-    assert!(!all.contains("李审核") && !all.contains("内部的话"), "{all}");
+    let all = format!("{:?}", office.score(&["--no-reviewers", "--reviewer", "李审核"]).0);
+    assert!(!all.contains("李审核") && !all.contains("内部的话") && all.contains(NAMES[0]), "{all}");
+    // Nor does a filter name them where they are not to be read.
+    for more in [&["--no-reviewers", "--reviewer", "李审核"][..], &["--for-agencies", "--reviewer", "李审核"]] {
+        assert_eq!(office.run("export", "out/台账.xlsx", more).code, 0);
+        let all = format!("{:?}", Book::read(&office, "out/台账.xlsx").0);
+        assert!(!all.contains("李审核") && all.contains(NAMES[0]), "{more:?}: {all}");
+    }
 }
 
 #[test]

@@ -27,6 +27,13 @@ impl Mask {
         Self { names: names.map(str::to_owned).collect() }
     }
 
+    /// With the names of another version: what was found in one may stand in the other.
+    #[must_use]
+    pub(crate) fn with(mut self, other: Self) -> Self {
+        self.names.extend(other.names);
+        self
+    }
+
     /// A text without them: `138******78`, `张某`.
     #[must_use]
     pub(crate) fn hide(&self, text: &str) -> String {

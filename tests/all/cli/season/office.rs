@@ -180,7 +180,7 @@ impl Office {
         let mut pty = start(&self.0, &args).size(110, 30).spawn();
         loaded(&pty);
         let short = unit.name.trim_start_matches("泠浦县").to_owned();
-        pty.send(&format!("/{short}\r"))
+        pty.send(format!("/{short}\r"))
             .wait_for("one agency", |screen| screen.contains(&short) && !screen.contains("公安局"));
         pty.send("R").wait_text("Enter 为");
         pty.send("\r").wait_text("已保存状态：退回");
