@@ -258,7 +258,8 @@ texts! {
         "<5>" { zh: "当前问题等式的左边", en: "left side of the current equation" }
         "[5]" { zh: "当前问题等式的右边", en: "right side of the current equation" }
         "5>6" { zh: "预览的订正值，不改年报；带 ? 的并非各种订正建议共有", en: "a value previewed, nothing is changed; with ? not every repair has it" }
-        "!" { zh: "这一格本身有问题", en: "a fault of this very cell" }
+        "◦" { zh: "未了的问题涉及的格", en: "named by a finding that is open" }
+        "!" { zh: "这一格本身有问题，或各种订正都要改它", en: "a fault of this very cell, or every repair changes it" }
         "审核中! reviewing!" { zh: "状态后的 !：有批注或意见所见的数字已变", en: "! behind a status: a note or verdict speaks of values that have changed" }
         "▴ ▾" { zh: "比上年突增、突减", en: "suddenly more, or less, than the year before" }
         "?" { zh: "读取有疑点", en: "doubtful reading" }
