@@ -37,6 +37,8 @@ pub(in crate::check) struct Bag {
     pub(crate) years: Vec<i64>,
     /// Characters that no word covers.
     pub(crate) unknown: usize,
+    /// What brackets say that it was counted as: 驳回1件（计入其他结果）.
+    pub(crate) counted_as: Option<&'static str>,
 }
 
 /// The words around the number at one token.
@@ -204,6 +206,7 @@ pub(super) fn bag(tokens: &[Token], range: std::ops::Range<usize>, after: bool) 
             bag.channels += usize::from(mark == Mark::Channel);
         }
         if token.aside {
+            bag.counted_as = bag.counted_as.or(word.act.filter(|act| *act == "other_result"));
             continue;
         }
         bag.topics.extend(word.topic);

@@ -38,8 +38,11 @@ pub(super) fn statements(sentence: &Sentence<'_>, tokens: &[Token], before: Befo
             }
         }
         if clause.marks.has(Mark::None) {
-            let part = Clause { sentence, tokens, start, end, topic: topic.or(before.topic), last: &last };
-            let other_time = year.is_some_and(|year| year != before.year) || clause.marks.has(Mark::LastYear);
+            let spoken_of = topic.or(before.topic);
+            let part = Clause { sentence, tokens, start, end, topic: spoken_of, last: &last, year: before.year };
+            // 上年没有结转的申请 is said of what came over.
+            let of_before = year.is_some_and(|year| year != before.year) || clause.marks.has(Mark::LastYear);
+            let other_time = of_before && !part.came_over();
             let of_others = others::named(sentence, tokens, start..end, before.name).is_some();
             let scope = ClaimScope {
                 region: scope.has(Mark::Region),
@@ -81,9 +84,18 @@ struct Clause<'a> {
     topic: Option<Topic>,
     /// The clause before.
     last: &'a Bag,
+    /// The report's year.
+    year: i64,
 }
 
 impl Clause<'_> {
+    /// Is it said of the year before that nothing was carried over?
+    fn came_over(&self) -> bool {
+        let whole = bag(self.tokens, self.start..self.end, true);
+        let of_before = whole.marks.has(Mark::LastYear) || whole.years.as_slice() == [self.year - 1];
+        of_before && !whole.acts.is_empty() && whole.acts.iter().all(|act| *act == "carried")
+    }
+
     fn claims(&self, scope: ClaimScope) -> Vec<Claim> {
         let Some(all) = self.tokens.get(self.start..self.end) else { return Vec::new() };
         let Some(position) = all.iter().position(is_none) else { return Vec::new() };
@@ -269,7 +281,8 @@ impl Clause<'_> {
         let specific = |act: &&&str| !matches!(**act, "occurred" | "received" | "notices" | "collected" | "processed");
         let known = |act: &&'static str| metric(topic, act);
         if let Some(act) = after.acts.iter().find(specific) {
-            return known(if *act == "carried" { &"carried_out" } else { act });
+            let carried = if self.came_over() { &"carried_in" } else { &"carried_out" };
+            return known(if *act == "carried" { carried } else { act });
         }
         match topic {
             Topic::Request => metric(topic, "received"),

@@ -19,6 +19,9 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let report = facts.report();
     let figures = Figures::new(&report.lean);
     let Some(table) = figures.number(CELL) else { return };
+    if !table.is_zero() && denied(facts, table, found) {
+        return;
+    }
     let items = facts.claims().sentences.iter().flat_map(|said| &said.items);
     let amounts: Vec<&Item> = items.filter(|item| item.class == Class::Money).collect();
     // It is named in some way, whatever else is.
@@ -43,6 +46,39 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     } else {
         found.say(id::N_11, "differs", "fees", say);
     }
+}
+
+/// `没有行政事业性收费`, and table 2 has some.
+fn denied(facts: &Facts<'_>, table: Number, found: &mut Collector<'_>) -> bool {
+    const NONE: [&str; 7] = ["没有", "无", "未收取", "没有收取", "不收取", "未发生", "不涉及"];
+    const FEES: [&str; 4] = ["行政事业性收费", "行政事业性收费项目", "行政事业性收费事项", "行政事业性收费情况"];
+    let ends = |c: char| matches!(c, '，' | '；' | '。' | '、' | '\n' | ',');
+    let is_denial = |text: &str| {
+        let before = FEES.iter().find_map(|fee| text.strip_suffix(fee));
+        let none = before.is_some_and(|before| NONE.iter().any(|none| before.ends_with(none)));
+        none && !has_any(text, &["本级", "机关", "新增"])
+    };
+    for part in facts.prose().parts.iter().filter(|part| part.section > 0) {
+        let mut start = 0;
+        for clause in part.text.split_inclusive(ends) {
+            let place = start..start + clause.trim_end_matches(ends).len();
+            start += clause.len();
+            let text = part.get(&place);
+            if !is_denial(text) {
+                continue;
+            }
+            let say = Say::default()
+                .with("quote", text)
+                .with("metric", "行政事业性收费")
+                .with("metric_en", "administrative fees")
+                .with("table", format!("{table}万元"))
+                .cells(Figures::new(&facts.report().lean).cells(&[CELL]))
+                .at(part.evidence(&place));
+            found.say(id::N_08, "none", "fees", say);
+            return true;
+        }
+    }
+    false
 }
 
 /// `收取行政事业性收费36.8万元`, of the agency and of this year.

@@ -62,7 +62,11 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 /// 没有新发生诉讼: those that the text speaks of besides are older ones. 当年新申请4件: beside older ones they are not all.
 fn is_of_older(claim: &Claim, metric: &Metric, text: &Claims) -> bool {
     let is_older = |item: &Item| match item.topic {
-        Some(topic) if topic.is_dispute() => claim.is_nothing || item.claim.scope.other_time,
+        Some(topic) if topic.is_dispute() => {
+            // 连同上年未结1件.
+            let came_over = item.around.near.acts.contains(&"carried_in");
+            claim.is_nothing || item.claim.scope.other_time || came_over
+        }
         // 往年未结的2件均已审结, behind it.
         _ => claim.is_nothing && item.claim.scope.other_time && item.claim.section == claim.section,
     };

@@ -12,13 +12,17 @@ use crate::words::Lang;
 use super::units::two_places;
 
 mod cases;
+mod clean;
 mod divided;
 mod found;
 mod kinds;
+mod plain;
 
 use cases::{BUREAU, CASES, Case};
+use clean::CLEAN;
 use found::FOUND;
 use kinds::{ALL, Said};
+use plain::PLAIN;
 
 fn of(agency: &str, text: &str, cells: &[(&str, &str)]) -> Report {
     report(agency, 1, text, cells)
@@ -78,6 +82,7 @@ fn wrong(all: &[&[Said]]) -> String {
 fn what_is_counted_besides_is_no_number_of_the_tables() {
     assert_eq!(wrong(ALL), "");
     assert_eq!(wrong(divided::ALL), "");
+    assert_eq!(wrong(&[CLEAN, PLAIN]), "");
 }
 
 #[test]

@@ -40,7 +40,8 @@ impl Counted {
         let Some(metric) = part.metric else { return false };
         // 办结的6件包括上年结转的1件和本年新收的5件: how those that were dealt with had come.
         let has_come = matches!(&*metric.id, "received" | "received_all" | "carried_in");
-        let fits = (self.of_some && !metric.is_of_coming()) || (self.of_done && has_come);
+        let ended = !metric.is_of_coming() || is_of_done(&metric.id);
+        let fits = (self.of_some && ended) || (self.of_done && has_come);
         fits && self.topic == Some(Topic::Request) && part.unit == self.unit && part.value <= self.value
     }
 }
@@ -143,7 +144,13 @@ impl State<'_> {
             self.topic = topic;
         }
         if let Some(topic) = own.filter(|topic| topic.is_dispute()) {
-            if marks.has(Mark::Others) || marks.has(Mark::Rest) {
+            // 信息公开复议4件；因行政处罚引起的复议11件: of other matters.
+            let near = &around.near;
+            let of_requests = |topic: &Topic| matches!(topic, Topic::Request | Topic::MaybeRequest);
+            let says_why = near.topics.iter().any(|topic| topic.is_decision()) || near.unknown > 2;
+            let again = self.disputes.contains(&topic) && says_why;
+            let about_it = near.marks.has(Mark::Info) || near.topics.iter().any(of_requests);
+            if marks.has(Mark::Others) || marks.has(Mark::Rest) || (again && !about_it) {
                 self.scope.add(Mark::Kinds);
             }
             self.disputes.push(topic);

@@ -18,7 +18,7 @@ mod pick;
 mod some;
 
 use keep::Counted;
-use some::{is_of_few, is_of_kind, is_of_named, is_of_some, outside};
+use some::{is_of_few, is_of_kind, is_of_named, is_of_some, outside, spans_years};
 
 /// What is known when a sentence begins.
 #[derive(Debug, Clone, Copy, Default)]
@@ -74,7 +74,8 @@ pub(in crate::check::facts::claims) fn items(
         topic: None,
         year: None,
         year_before: None,
-        scope: outside(tokens),
+        scope: Marks::default(),
+        outside_of_tables: outside(tokens),
         resolved_left: false,
         is_about_disclosure: tokens
             .iter()
@@ -169,6 +170,8 @@ struct State<'a> {
     in_span: bool,
     /// The number before is the one whose parts follow: 3件中.
     among: bool,
+    /// What the tables do not count.
+    outside_of_tables: Vec<std::ops::Range<usize>>,
     /// Where another agency was named: what follows is that one's.
     others_from: Option<usize>,
     /// The kind of suits that the number before counts.
@@ -227,7 +230,7 @@ impl State<'_> {
         self.is_published = (self.is_published && !around.starts) || publishes;
         claim.scope = self.scope_of(&around, marks, topic);
         claim.scope.recalled = at.checked_sub(1).and_then(|before| self.sentence.chars.get(before)) == Some(&'的');
-        claim.scope.subset |= topic == Some(Topic::Request) && self.points_at_some(&around, at);
+        claim.scope.subset |= self.is_of_some_only(topic, &around, at);
         let mut also = Vec::new();
         self.resolved_left = !around.near.acts.is_empty() || !around.near.who.is_empty() || around.near.channels > 0;
         if class != Class::Percent && !self.is_spoiled(&around, topic, claim.value) {
@@ -342,6 +345,7 @@ impl State<'_> {
                 || around.near.marks.has(Mark::Period)
                 || around.near.marks.has(Mark::Opening)
                 || self.in_span
+                || spans_years(&around.near, self.before.year)
                 || (around.near.years.is_empty() && around.far.marks.has(Mark::Period)),
             about_disclosure: self.is_about(topic, around, marks),
             whole: ![Mark::Medium, Mark::Part, Mark::Channel, Mark::Skip].iter().any(|&mark| marks.has(mark)),

@@ -10,9 +10,21 @@ use super::keep::Counted;
 /// Looks at each beside those before it.
 pub(super) fn settle(items: &mut [Item]) {
     of_a_total(items);
+    of_the_new(items);
     what_it_became(items);
     one_by_one(items);
     parts_of_a_part(items);
+}
+
+/// `本年新收48件办结45件`: of those, and not of all.
+fn of_the_new(items: &mut [Item]) {
+    let is = |item: &Item, ids: &[&str]| item.claim.metric.is_some_and(|metric| ids.contains(&&*metric.id));
+    for index in 1..items.len() {
+        let (before, rest) = items.split_at_mut(index);
+        let (Some(new), Some(done)) = (before.last(), rest.first_mut()) else { return };
+        let of_new = done.around.touches && is(new, &["received", "carried_in"]) && is(done, &["handled", "answered"]);
+        done.claim.scope.subset |= of_new && done.claim.value < new.claim.value;
+    }
 }
 
 /// `由3件增至5件`: the first was so many before, and the second is what the first was.

@@ -34,6 +34,9 @@ impl State<'_> {
         if topic.is_dispute() && topic != Topic::Disputes && is_mixed(&around.near.topics) {
             return Self::mixed(&around.near.topics);
         }
+        if let Some(act) = around.right.counted_as.filter(|_| topic.is_dispute()) {
+            return metric(topic, act).into_iter().collect();
+        }
         let valid = |bag: &Bag| -> Vec<&'static Metric> {
             let mut found: Vec<&'static Metric> = Vec::new();
             let acts: Vec<&str> = specific(&bag.acts).into_iter().filter(|act| *act != "opened").collect();
@@ -64,7 +67,8 @@ impl State<'_> {
                 return Vec::new();
             }
         }
-        let far = valid(&around.far);
+        // 无纠错案件，3件复议中…: what there was not is not counted.
+        let far = if around.far.marks.has(Mark::None) { Vec::new() } else { valid(&around.far) };
         if far.len() == 1 && around.near.topics.is_empty() {
             return far;
         }
@@ -93,8 +97,11 @@ impl State<'_> {
         // 答复前反复请示，有13件…: some are told of anew.
         let anew = around.near.acts.contains(&"occurred") && !around.near.marks.has(Mark::Total);
         let listed = around.listed && !around.near.marks.has(Mark::Total);
-        let far =
-            if around.far.marks.has(Mark::All) || listed || anew { Vec::new() } else { self.request_acts(&around.far) };
+        let far = if around.far.marks.has(Mark::All) || around.far.marks.has(Mark::None) || listed || anew {
+            Vec::new()
+        } else {
+            self.request_acts(&around.far)
+        };
         let mut acts = if near.is_empty() { right } else { near };
         if acts.is_empty() {
             acts = match around.near.marks.has(Mark::Disclose) {

@@ -1,8 +1,10 @@
 //! Numbers that are of some of those only that the tables count, or of none of them.
 
-use crate::check::facts::claims::bag::{Around, Bag, Marks};
-use crate::check::facts::claims::lexicon::Mark;
-use crate::check::facts::claims::tokens::Token;
+use std::ops::Range;
+
+use crate::check::facts::claims::bag::{Around, Bag};
+use crate::check::facts::claims::lexicon::{Mark, Topic};
+use crate::check::facts::claims::tokens::{Stop, Token};
 use crate::check::facts::claims::topic::{is_left_over, is_outcome};
 
 use super::State;
@@ -19,15 +21,44 @@ impl State<'_> {
         let left = around.near.acts.iter().chain(&around.right.acts).any(|act| is_left_over(act));
         ends(&THESE) || (ends(&MORE) && !left && !around.right.marks.has(Mark::Ongoing))
     }
+
+    /// Of some of them only, or of none that the tables count.
+    pub(super) fn is_of_some_only(&self, topic: Option<Topic>, around: &Around, at: usize) -> bool {
+        let of_requests = topic == Some(Topic::Request);
+        self.outside_of_tables.iter().any(|statement| statement.contains(&at))
+            || (of_requests && (self.points_at_some(around, at) || self.is_of_december(at)))
+    }
+
+    /// 12月收到的6件: of that month, where it is not the year's end that is meant.
+    fn is_of_december(&self, at: usize) -> bool {
+        let before = self.sentence.chars.get(..at).unwrap_or_default();
+        let clause = before.rsplit(|c| matches!(c, '，' | '；' | '。' | '：')).next().unwrap_or_default();
+        let month = |text: &[char]| {
+            clause.windows(text.len()).position(|window| window == text).map(|at| (at, at + text.len()))
+        };
+        let Some((start, end)) = month(&['1', '2', '月']).or_else(|| month(&['十', '二', '月'])) else {
+            return false;
+        };
+        let up_to = clause.get(..start).is_some_and(|text| {
+            text.ends_with(&['至']) || text.ends_with(&['到']) || text.ends_with(&['—']) || text.ends_with(&['-'])
+        });
+        let ends = clause.get(end).is_some_and(|c| matches!(c, '底' | '末' | '份') || c.is_ascii_digit() || *c == '三');
+        !up_to && !ends && !clause.starts_with(&['截'])
+    }
 }
 
-/// 另有4件，未计入表内: whatever the sentence counts is no number of the tables.
-pub(super) fn outside(tokens: &[Token]) -> Marks {
-    let mut marks = Marks::default();
-    if tokens.iter().filter_map(Token::word).any(|word| word.mark == Some(Mark::Outside)) {
-        marks.add(Mark::Subset);
-    }
-    marks
+/// 另有4件，未计入表内: whatever the statement counts is no number of the tables. Where such statements stand.
+pub(super) fn outside(tokens: &[Token]) -> Vec<Range<usize>> {
+    let statements = tokens.split(|token| token.stop() == Some(Stop::Semi));
+    let says_so = |token: &Token| token.word().is_some_and(|word| word.mark == Some(Mark::Outside));
+    let outside = statements.filter(|statement| statement.iter().any(says_so));
+    outside.filter_map(|statement| Some(statement.first()?.start..statement.last()?.end)).collect()
+}
+
+/// 2022年至2024年共收到102件: of several years.
+pub(super) fn spans_years(bag: &Bag, year: i64) -> bool {
+    let compared = [Mark::Versus, Mark::Up, Mark::Down].iter().any(|&mark| bag.marks.has(mark));
+    bag.years.contains(&year) && bag.years.iter().any(|&other| other < year) && !compared
 }
 
 /// 土地类申请中，予以公开4件; 信函申请中予以公开6件: a kind of them was named, and no number of it.
