@@ -1,5 +1,7 @@
 //! Parts that do not come to their whole.
 
+mod halves;
+
 use crate::base::glance::has_any;
 use crate::check::facts::counts::{Count, Counted, List, Opening};
 use crate::report::Number;
@@ -27,7 +29,13 @@ pub(super) fn wrong<'a>(text: &'a [Counted], listed: &[Vec<List<'a>>], known: &[
         for list in lists {
             found.extend(judge(said, before, &paragraph, list, known));
         }
-        found.extend(said.counts.iter().enumerate().filter_map(|(at, total)| summed(said, at, total)));
+        for (at, total) in said.counts.iter().enumerate() {
+            found.extend(
+                summed(said, at, total)
+                    .or_else(|| halves::behind(said, at, total))
+                    .or_else(|| halves::before(said, at)),
+            );
+        }
     }
     found
 }

@@ -1,0 +1,89 @@
+//! Two parts that leave nothing out, by their names.
+
+use crate::check::facts::counts::{Count, Counted};
+
+use super::{WrongParts, add, gap, is_quarter};
+
+/// What is the one or the other, as the words before the numbers say it.
+const EITHER: [(&[&str], &[&str]); 2] = [
+    (&["上半年", "其中上半年"], &["下半年"]),
+    (
+        &["采纳", "其中采纳", "予以采纳", "已采纳", "吸收采纳"],
+        &["不予采纳", "未采纳", "不采纳", "未予采纳", "没有采纳"],
+    ),
+];
+
+/// `培训3期，上半年2期、下半年2期`; `意见16条，采纳14条，不予采纳3条`.
+pub(super) fn behind<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Option<WrongParts<'a>> {
+    let [one, other] = said.counts.get(at + 1..at + 3)? else { return None };
+    let is_either = EITHER.iter().any(|(first, second)| {
+        first.contains(&one.label.as_str()) && second.contains(&other.label.as_str())
+            || second.contains(&one.label.as_str()) && first.contains(&other.label.as_str())
+    });
+    let alike =
+        |part: &Count| part.exact && part.unit == total.unit && part.adjacent && part.bracketed == one.bracketed;
+    let fits = is_either && total.exact && alike(one) && alike(other) && !one.starts && !other.starts;
+    // A third one: 部分采纳2条.
+    let more = said.counts.get(at + 3).is_some_and(|next| next.unit == total.unit && !next.starts);
+    let parts = vec![one, other];
+    let sum = add(&parts).filter(|_| fits && !more)?;
+    let stands = said.counts.iter().take(at + 1).any(|count| count.unit == total.unit && count.value == sum);
+    (!stands).then_some(WrongParts { said, total, parts, sum })
+}
+
+/// `18个乡镇和31个部门共50个单位`.
+pub(super) fn before(said: &Counted, at: usize) -> Option<WrongParts<'_>> {
+    let [one, other, total] = said.counts.get(at..at + 3)? else { return None };
+    let alike = one.unit == other.unit && other.unit == total.unit && one.exact && other.exact && total.exact;
+    // No stop between them: what stands there belongs to the numbers.
+    let close = |count: &Count| {
+        count.lead.is_empty() && count.stop.is_none() && (1..=SHORT).contains(&count.label.chars().count())
+    };
+    let joined = ["和", "与", "及", "以及"].iter().any(|word| other.label.ends_with(word));
+    let sums = ["共", "共计", "合计", "总共"].iter().any(|word| total.label.ends_with(word));
+    let parts = vec![one, other];
+    let sum = add(&parts).filter(|_| alike && close(other) && close(total) && joined && sums)?;
+    (sum != total.value && is_quarter(gap(sum, total.value), total.value)).then_some(WrongParts {
+        said,
+        total,
+        parts,
+        sum,
+    })
+}
+
+/// The words of one number are not longer.
+const SHORT: usize = 10;
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::narrative::{raised, report};
+
+    fn passages(text: &str) -> Vec<String> {
+        let found = raised(&report("青岚县水务局", 1, text, &[]));
+        found.into_iter().filter(|(rule, _)| rule == "N-04").map(|(_, passage)| passage).collect()
+    }
+
+    #[test]
+    fn one_and_the_other_come_to_the_whole() {
+        for (text, passage) in [
+            ("全年组织业务培训3期，上半年2期、下半年2期。", "2期、下半年2期"),
+            ("征求意见16条，采纳14条，不予采纳3条。", "14条，不予采纳3条"),
+            ("收到意见建议16条，其中采纳14条、未采纳3条。", "14条、未采纳3条"),
+            ("全县18个乡镇和31个部门共50个单位按时报送。", "18个乡镇和31个"),
+            ("组织21名专职人员与30名兼职人员共52名人员参加测试。", "21名专职人员与30名"),
+        ] {
+            assert_eq!(passages(text), [passage], "{text}");
+        }
+        for text in [
+            "全年组织业务培训4期，上半年2期、下半年2期。",
+            "征求意见17条，采纳14条，不予采纳3条。",
+            "征求意见19条，采纳14条，不予采纳3条，部分采纳2条。",
+            "听取代表意见20条、网上意见17条，采纳14条，不予采纳3条。",
+            "全县18个乡镇和31个部门共49个单位按时报送。",
+            "走访18个乡镇和31个部门，发现共50个问题。",
+            "公开18个事项和31个清单，共50个部门参与。",
+        ] {
+            assert_eq!(passages(text), [""; 0], "{text}");
+        }
+    }
+}
