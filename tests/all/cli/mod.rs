@@ -18,6 +18,7 @@ mod messages;
 mod notice;
 mod planted;
 mod profile;
+mod programs;
 mod reading;
 mod roster;
 mod safe;
