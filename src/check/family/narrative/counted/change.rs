@@ -85,8 +85,12 @@ fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
     let last_year = format!("{}年", year.saturating_sub(1));
     let is_old = |count: &Count| {
         let named = has_any(&count.label, &["上年", "去年", "上一年", "同期", last_year.as_str()]);
-        named && direction(count).is_none()
+        // 上年结转2件 are none of last year's.
+        named && direction(count).is_none() && !count.label.contains("结转")
     };
+    // 2022年41件，2023年50件: of a year before that.
+    let is_earlier =
+        |count: &Count| (2..=6).any(|back| count.label.contains(&format!("{}年", year.saturating_sub(back))));
     // The statement, between semicolons.
     let from = (0..=at).rev().find(|&index| said.counts.get(index).is_some_and(|count| count.starts))?;
     let until = (at + 1..said.counts.len()).find(|&index| said.counts.get(index).is_some_and(|count| count.starts));
@@ -115,7 +119,7 @@ fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
         }
         (Some(old), _) => {
             let now = *counts.get(position(old)?.checked_sub(1)?)?;
-            (now.unit == old.unit).then_some((now, old.value.as_int()?))?
+            (now.unit == old.unit && !is_earlier(now)).then_some((now, old.value.as_int()?))?
         }
         (None, Some(by)) => {
             let now = *counts.get(position(by)?.checked_sub(1)?)?;
