@@ -7,6 +7,7 @@ use crate::journal::When;
 use crate::output::dossier::{Gathered, write_dossier};
 use crate::output::export::{self, Export, ExportTable};
 use crate::output::score::Scores;
+use crate::output::sheet::OutSheet;
 use crate::output::summary::{self, RegionSums};
 use crate::output::write::must_be_writable;
 use crate::report::SafeText;
@@ -75,16 +76,13 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
         return dossier(&export, &to, &opened.interrupt, &name);
     }
     let summary = RegionSums::of(&opened.season, &opened.regions, &opened.years, lang);
-    let mut sheets = match format {
-        TableFormat::Xlsx => export::book(&export),
+    let sheets = match format {
+        TableFormat::Xlsx => book(&export, with_sums.then_some(&summary)),
         TableFormat::Csv | TableFormat::JsonLines | TableFormat::Markdown | TableFormat::Html => {
             vec![export::table(&export, args.what.unwrap_or(ExportTable::Findings))]
         }
     };
-    if with_sums {
-        sheets.push(summary::sums(&summary));
-    }
-    let Some(rows) = to.write(format, sheets, &opened.interrupt, lang)? else {
+    let Some(rows) = to.write(format, sheets, &opened.interrupt, &opened.progress, lang)? else {
         complain(words.season.stopped_before());
         return Ok(Done::Ended(opened.interrupt.code().unwrap_or(1)));
     };
@@ -107,6 +105,13 @@ fn dossier(export: &Export<'_>, to: &Destination<'_>, interrupt: &Interrupt, nam
         return Ok(Done::Ended(interrupt.code().unwrap_or(1)));
     }
     done(words.export.written(name, export.season.submissions.len(), all.findings()))
+}
+
+/// The tables of a workbook; with the sums of regions where these are added up.
+pub(super) fn book<'a>(export: &'a Export<'a>, sums: Option<&'a RegionSums<'a>>) -> Vec<OutSheet<'a>> {
+    let mut sheets = export::book(export);
+    sheets.extend(sums.map(summary::sums));
+    sheets
 }
 
 /// The filters as they were given; names of reviewers only where these may be read.

@@ -1,9 +1,10 @@
-//! What several commands are given alike: the office's profile, its roster, and paths that have to be there.
+//! What several commands are given alike: the office's profile, its roster, the journal, and paths that have to be there.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::check::{Inputs, Profile, ledger_tables};
+use crate::journal::default_path;
 use crate::library::{self, Documents, Trouble};
 use crate::report::given::{Given, Published};
 use crate::report::roster::Roster;
@@ -133,4 +134,11 @@ pub(super) fn must_exist(path: &Path, lang: Lang) -> Result<(), Failure> {
 
 pub(super) fn not_there(path: &Path, lang: Lang) -> String {
     lang.words().load.no_such_directory(SafeText::path(path))
+}
+
+/// Where the journal of a directory is: as asked for, in `GOUJI_JOURNAL`, or in the user's data directory.
+pub(super) fn journal_path(asked: Option<&Path>, dir: &Path, lang: Lang) -> Result<PathBuf, Failure> {
+    let from_environment = || std::env::var_os("GOUJI_JOURNAL").filter(|value| !value.is_empty()).map(PathBuf::from);
+    let path = asked.map(Path::to_owned).or_else(from_environment).or_else(|| default_path(dir));
+    path.ok_or_else(|| Failure::new(lang.words().cli.no_data_directory()))
 }

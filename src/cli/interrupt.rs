@@ -27,10 +27,15 @@ impl Interrupt {
             flag::register(signal, Arc::clone(&interrupt.asked))?;
         }
         // One that came between them has asked too.
-        if interrupt.code().is_some() {
+        if interrupt.signal.load(Ordering::Relaxed) != 0 {
             interrupt.asked.store(true, Ordering::Relaxed);
         }
         Ok(interrupt)
+    }
+
+    /// Somebody in this program asks, and no signal counts.
+    pub(crate) fn by(asked: Arc<AtomicBool>) -> Self {
+        Self { asked, signal: Arc::default() }
     }
 
     /// The flag, to be given to those who work.
@@ -40,7 +45,10 @@ impl Interrupt {
 
     /// Has somebody asked? The exit code is then that of the signal.
     pub(crate) fn code(&self) -> Option<u8> {
-        let signal = i32::try_from(self.signal.load(Ordering::Relaxed)).ok().filter(|signal| *signal != 0)?;
-        u8::try_from(exit_code(signal)).ok()
+        let signal = i32::try_from(self.signal.load(Ordering::Relaxed)).ok().filter(|signal| *signal != 0);
+        match signal {
+            Some(signal) => u8::try_from(exit_code(signal)).ok(),
+            None => self.asked.load(Ordering::Relaxed).then_some(1),
+        }
     }
 }

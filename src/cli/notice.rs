@@ -1,27 +1,25 @@
 //! `gouji notice`: what each agency is told of its report.
 
-use jiff::civil::Date;
-use rayon::prelude::*;
+use std::path::Path;
 
-use crate::check::plain_message;
+use jiff::civil::Date;
+
+use crate::check::{Profile, plain_message};
 use crate::form;
 use crate::journal::{Status, When};
-use crate::library::season::{AbsentAgency, Season, SeasonRank, Submission};
-use crate::output::names::file_name;
-use crate::output::notice::{AgencyNotice, CoverLine, CoverList, Fate, Letterhead, NoticeKind, bare, fate, full};
+use crate::library::season::Submission;
+use crate::output::notice::{CoverList, Fate, Letterhead, bare, fate, full};
 use crate::output::template::{Layout, OutFormat, OutTemplate};
 use crate::output::write::OutDir;
 use crate::report::{Cells, SafeText};
-use crate::words::{Describe, Lang, NoticeWords};
+use crate::words::Lang;
 
 use super::args::{NoticeArgs, Only};
+use super::letters::{Letters, Mail, Mailed};
 use super::outcome::{Done, Failure, Outcome, complain, done, said};
 use super::season::{self, Opened};
 use super::settings::Settings;
 use super::template;
-
-/// So many notices are made at a time: whoever stops it does not wait long.
-const GROUP: usize = 64;
 
 /// Writes a notice for each agency that is to get one, and the list of them.
 pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome {
@@ -44,33 +42,44 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
         Ok(opened) => opened,
         Err(done) => return Ok(done),
     };
-    let office = opened.profile.office();
-    let head = Letterhead {
+    let date = date.unwrap_or_else(|| When::now().date());
+    let head = Letterhead { due, names_reviewers: !args.no_reviewers, ..letterhead(opened.profile, date, lang) };
+    if let Some(due) = due.filter(|due| *due < head.date) {
+        return Err(Failure::new(lang.words().notice.due_is_over(due, head.date)));
+    }
+    let with_absent = args.only != Only::Returned && args.round.is_none_or(|round| round == 1);
+    let plan = Letters::of(&opened.season, &|submission| is_wanted(submission, args), with_absent, &head, format);
+    beside(&opened, args, lang);
+    if plan.is_empty() {
+        return Err(Failure::new(nothing(&opened, args.only, lang)));
+    }
+    let mail = Mail { letters: &plan, template: &template, format, out: &out, head: &head };
+    let Some(Mailed { notices, reminders }) = mail.write(&opened, lang)? else {
+        return Ok(Done::Ended(opened.interrupt.code().unwrap_or(1)));
+    };
+    let place = SafeText::path(out.path("").as_path());
+    done(lang.words().notice.written(notices, reminders, place, plan.years()))
+}
+
+/// What an office says in all its notices, as of a day.
+pub(super) fn letterhead(profile: &Profile, date: Date, lang: Lang) -> Letterhead {
+    let office = profile.office();
+    Letterhead {
         lang,
         office: office.name.clone(),
         contact: office.contact.clone(),
         number: office.number.clone(),
-        date: date.unwrap_or_else(|| When::now().date()),
-        due,
-        names_reviewers: !args.no_reviewers,
-    };
-    if let Some(due) = due.filter(|due| *due < head.date) {
-        return Err(Failure::new(lang.words().notice.due_is_over(due, head.date)));
+        date,
+        due: None,
+        names_reviewers: true,
     }
-    let plan = Plan::of(&opened.season, args, &head, format);
-    beside(&opened, args, lang);
-    if plan.letters.is_empty() {
-        return Err(Failure::new(nothing(&opened, args.only, lang)));
-    }
-    let writer = Writer { plan: &plan, template: &template, cover: &cover, out: &out, head: &head };
-    writer.write(&opened, lang)
 }
 
 /// What is written: a template says by its ending what comes out.
 fn format(args: &NoticeArgs, lang: Lang) -> Result<OutFormat, Failure> {
     let words = lang.words().notice;
-    let Some(path) = &args.template else { return Ok(args.format.unwrap_or(OutFormat::Docx)) };
-    let format = OutFormat::of_name(path).ok_or_else(|| Failure::new(words.template_ending(SafeText::path(path))))?;
+    let format = format_of(args.template.as_deref(), lang)?;
+    let Some(format) = format else { return Ok(args.format.unwrap_or(OutFormat::Docx)) };
     if args.format.is_some_and(|asked| asked != format) {
         return Err(Failure::new(words.template_other_format(format.ending())));
     }
@@ -96,79 +105,10 @@ fn cover(args: &NoticeArgs, format: OutFormat, lang: Lang) -> Result<OutTemplate
     template::chosen(own, Layout::Cover, format, tries, lang)
 }
 
-/// Who is written to.
-enum Addressee<'a> {
-    Report(&'a Submission),
-    Absent(&'a AbsentAgency),
-}
-
-/// One notice, before it is made.
-struct Letter<'a> {
-    to: Addressee<'a>,
-    file: String,
-}
-
-/// What is written, in order.
-struct Plan<'a> {
-    letters: Vec<Letter<'a>>,
-    cover: String,
-    years: String,
-}
-
-impl<'a> Plan<'a> {
-    fn of(season: &'a Season, args: &NoticeArgs, head: &Letterhead, format: OutFormat) -> Self {
-        let words = head.lang.words().notice;
-        let mut ranked: Vec<Letter<'a>> = Vec::new();
-        let with_absent = args.only != Only::Returned && args.round.is_none_or(|round| round == 1);
-        for submission in &season.submissions {
-            if is_wanted(submission, args) {
-                let tail = words.file_round(submission.year(), submission.review.notice_round());
-                let file = file_name(&submission.label, &tail, format.ending());
-                ranked.push(Letter { to: Addressee::Report(submission), file });
-            }
-        }
-        for absent in season.absent.iter().filter(|absent| with_absent && !absent.is_elsewhere()) {
-            let file = file_name(&absent.label, &words.file_reminder(absent.year), format.ending());
-            ranked.push(Letter { to: Addressee::Absent(absent), file });
-        }
-        ranked.sort_by(|one, other| one.to.rank().cmp(other.to.rank()));
-        let mut years: Vec<u16> = ranked.iter().map(|letter| letter.to.year()).collect();
-        years.sort_unstable();
-        years.dedup();
-        let years = head.lang.words().season.list(years);
-        let cover = format!("{}_{}.{}", words.cover_name(), head.date, format.ending());
-        Self { letters: ranked, cover, years }
-    }
-}
-
-impl Addressee<'_> {
-    fn rank(&self) -> &SeasonRank {
-        match self {
-            Self::Report(submission) => submission.rank(),
-            Self::Absent(absent) => absent.rank(),
-        }
-    }
-
-    fn year(&self) -> u16 {
-        match self {
-            Self::Report(submission) => submission.year(),
-            Self::Absent(absent) => absent.year,
-        }
-    }
-
-    fn label(&self) -> &SafeText {
-        match self {
-            Self::Report(submission) => &submission.label,
-            Self::Absent(absent) => &absent.label,
-        }
-    }
-
-    fn notice(&self, number: usize, head: &Letterhead) -> AgencyNotice {
-        match self {
-            Self::Report(submission) => AgencyNotice::of(submission, number, head),
-            Self::Absent(absent) => AgencyNotice::reminder(absent, number, head),
-        }
-    }
+/// What comes out of an office's own template.
+pub(super) fn format_of(template: Option<&Path>, lang: Lang) -> Result<Option<OutFormat>, Failure> {
+    let bad = |path| Failure::new(lang.words().notice.template_ending(SafeText::path(path)));
+    template.map(|path| OutFormat::of_name(path).ok_or_else(|| bad(path))).transpose()
 }
 
 fn is_wanted(submission: &Submission, args: &NoticeArgs) -> bool {
@@ -226,63 +166,4 @@ fn nothing(opened: &Opened, only: Only, lang: Lang) -> String {
         Only::Missing => words.only_missing(),
     };
     words.nothing(lang.words().season.list(&opened.years), what)
-}
-
-struct Writer<'a> {
-    plan: &'a Plan<'a>,
-    template: &'a OutTemplate,
-    cover: &'a OutTemplate,
-    out: &'a OutDir,
-    head: &'a Letterhead,
-}
-
-impl Writer<'_> {
-    /// Writes all, the list last: once it is there, all are.
-    fn write(&self, opened: &Opened, lang: Lang) -> Outcome {
-        let words: NoticeWords = lang.words().notice;
-        let letters = &self.plan.letters;
-        let files = letters.iter().map(|letter| letter.file.as_str()).chain([self.plan.cover.as_str()]);
-        self.out.must_be_free(files).map_err(|error| said(&error, lang))?;
-        opened.progress.begin(letters.len() as u64);
-        let mut lines = Vec::new();
-        for (group, letters) in letters.chunks(GROUP).enumerate() {
-            if let Some(code) = opened.interrupt.code() {
-                opened.progress.finish();
-                complain(&lang.words().season.stopped(lines.len(), self.plan.letters.len() + 1));
-                return Ok(Done::Ended(code));
-            }
-            let numbered = letters.par_iter().enumerate().map(|(at, letter)| {
-                let line = self.letter(letter, group * GROUP + at + 1, words);
-                opened.progress.step();
-                line
-            });
-            for line in numbered.collect::<Vec<_>>() {
-                lines.push(line.map_err(|error| said(&*error, lang))?);
-            }
-        }
-        opened.progress.finish();
-        let reminders = lines.iter().filter(|line| line.kind == NoticeKind::Reminder).count();
-        let notices = lines.len() - reminders;
-        let list = CoverList::of(lines, &self.plan.years, self.head);
-        let bytes = self.cover.render(&list).map_err(|error| said(&error, lang))?;
-        self.out.write(&self.plan.cover, &bytes).map_err(|error| said(&error, lang))?;
-        let place = SafeText::path(self.out.path("").as_path());
-        done(words.written(notices, reminders, place, &self.plan.years))
-    }
-
-    fn letter(
-        &self,
-        letter: &Letter<'_>,
-        number: usize,
-        words: NoticeWords,
-    ) -> Result<CoverLine, Box<dyn Describe + Send>> {
-        let notice = letter.to.notice(number, self.head);
-        let bytes = self.template.render(&notice).map_err(boxed)?;
-        self.out.write(&letter.file, &bytes).map_err(boxed)?;
-        Ok(CoverLine::of(&notice, number, letter.to.label(), &letter.file, words))
-    }
-}
-
-fn boxed(error: impl Describe + Send + 'static) -> Box<dyn Describe + Send> {
-    Box::new(error)
 }

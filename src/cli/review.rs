@@ -13,10 +13,11 @@ use crate::words::Lang;
 
 use super::args::{DeskArgs, ReviewArgs};
 use super::documents::Reader;
-use super::given::{inputs, must_exist, office};
-use super::kin;
+use super::given::{inputs, journal_path, must_exist, office};
 use super::outcome::{Done, Failure, Outcome};
+use super::outlet::{DeskOutlet, usual_place};
 use super::settings::Settings;
+use super::{kin, sign};
 
 /// Opens the desk on a directory.
 pub(super) fn run(args: &ReviewArgs, settings: &Settings, lang: Lang) -> Outcome {
@@ -64,6 +65,11 @@ fn kept(reviewed: &Path, args: &DeskArgs) -> Kept {
     }
 }
 
+/// A terminal that moves no cursor can show lines only.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome {
     if !tty::is_terminal() {
         return Err(Failure::new(lang.words().desk.no_terminal()));
@@ -75,37 +81,43 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         .or(settings.reviewer.as_deref())
         .map(SafeText::line)
         .filter(|name| !name.trim().is_empty());
-    let reviewer = named.or_else(default_reviewer).unwrap_or_else(|| SafeText::line("?"));
+    let reviewer = match named.or_else(default_reviewer) {
+        Some(name) => name,
+        None => sign::name(lang)?,
+    };
     let (profile, roster) = office(&args.office, lang)?;
     let data = data_directory().unwrap_or_else(shared_directory);
     let keymap = super::keys::keymap(args.keys.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));
     let inputs = inputs(&args.inputs, profile, lang)?;
+    let basis = Basis::new(profile).with_roster(roster).with_inputs(inputs);
+    let outlet = DeskOutlet {
+        reports: place.root.to_owned(),
+        journal: journal.clone(),
+        basis: basis.clone(),
+        into: settings.output.clone().or_else(|| usual_place(place.reviewed)),
+        template: settings.notice_template.clone(),
+        lang,
+    };
     let code = run_desk(Setup {
         root: place.root.to_owned(),
         name: place.name.clone(),
         journal,
         reviewer,
         lang,
-        basis: Basis::new(profile).with_roster(roster).with_inputs(inputs),
+        basis,
         published: args.inputs.published.clone(),
         documents,
+        outlet: Arc::new(outlet),
         crash_file: data.join("crash.txt"),
         copy_file: data.join("copied.txt"),
         display: settings.display(args.theme),
         keymap,
         poll: settings.poll(),
         scroll_region: settings.scroll_region.unwrap_or(true) && !args.no_scroll_region,
-        plain: args.plain,
+        plain: args.plain || is_dumb(),
         mouse: args.mouse || settings.mouse,
         kept: kept(place.reviewed, args),
     })?;
     Ok(if code == 0 { Done::Fine } else { Done::Ended(code) })
-}
-
-/// Where the journal of a directory is: as asked for, in `GOUJI_JOURNAL`, or in the user's data directory.
-pub(super) fn journal_path(asked: Option<&Path>, dir: &Path, lang: Lang) -> Result<PathBuf, Failure> {
-    let from_environment = || std::env::var_os("GOUJI_JOURNAL").filter(|value| !value.is_empty()).map(PathBuf::from);
-    let path = asked.map(Path::to_owned).or_else(from_environment).or_else(|| default_path(dir));
-    path.ok_or_else(|| Failure::new(lang.words().cli.no_data_directory()))
 }

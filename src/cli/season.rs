@@ -18,11 +18,10 @@ use crate::words::{Describe as _, Lang};
 
 use super::args::SeasonArgs;
 use super::documents::Reader;
-use super::given::{inputs, must_exist, office, published};
+use super::given::{inputs, journal_path, must_exist, office, published};
 use super::interrupt::Interrupt;
 use super::outcome::{Done, Failure, complain};
 use super::progress::Progress;
-use super::review::journal_path;
 use super::settings::Settings;
 use super::worker::Limits;
 
@@ -61,18 +60,39 @@ pub(super) fn open_for(
 ) -> Result<Result<Opened, Done>, Failure> {
     must_exist(dir, lang)?;
     let (profile, roster) = office(&args.office, lang)?;
-    let filter = filter(args, profile, lang)?;
+    filter(args, profile, lang)?;
     let review = review(dir, args, settings, lang)?;
     let interrupt = Interrupt::listen()?;
     let stop = interrupt.flag();
-    let reader = Arc::new(Reader::with(Limits::default(), interrupt.flag()).with_roster(roster));
+    let reader = Reader::with(Limits::default(), interrupt.flag()).with_roster(roster);
     let inputs = inputs(&args.inputs, profile, lang)?;
-    published(&args.inputs, &inputs, &*reader, &stop, lang)?;
+    published(&args.inputs, &inputs, &reader, &stop, lang)?;
+    let basis = Basis::new(profile).with_roster(roster).with_inputs(inputs);
+    let known = Known { basis, review };
+    open_with(dir, args, known, (reader, interrupt, Progress::new(0)), with_regions, lang)
+}
+
+/// What is known before any report is read.
+pub(super) struct Known {
+    pub(crate) basis: Basis<'static>,
+    /// What reviewers did.
+    pub(crate) review: Review,
+}
+
+/// The same for whoever knows that already; what is on the way to be said is said by way of the progress.
+pub(super) fn open_with(
+    dir: &Path,
+    args: &SeasonArgs,
+    Known { basis, review }: Known,
+    (reader, interrupt, progress): (Reader, Interrupt, Progress),
+    with_regions: bool,
+    lang: Lang,
+) -> Result<Result<Opened, Done>, Failure> {
+    let (profile, roster, stop) = (basis.profile, basis.roster, interrupt.flag());
+    let filter = filter(args, profile, lang)?;
     let names = Names::default();
     names.set(review.names().cloned().collect());
-    let named = Named { inner: reader, names: Arc::new(names) };
-    let basis = Basis::new(profile).with_roster(roster).with_inputs(inputs);
-    let progress = Progress::new(0);
+    let named = Named { inner: Arc::new(reader), names: Arc::new(names) };
     let batch = load(dir, &named, basis, &stop, &progress, &interrupt, lang);
     if batch.is_empty() && interrupt.code().is_none() {
         progress.finish();
@@ -88,7 +108,7 @@ pub(super) fn open_for(
     let (mut season, _) = Season::of(batch, &review, roster, &years, &|| ());
     progress.finish();
     if let Some(code) = interrupt.code() {
-        complain(lang.words().season.stopped_before());
+        progress.say(lang.words().season.stopped_before());
         return Ok(Err(Done::Ended(code)));
     }
     if !profile.is_on(id::DOC_10) {

@@ -41,6 +41,10 @@ pub(super) struct Settings {
     pub(crate) theme: Option<ThemeArg>,
     /// Does the mouse count?
     pub(crate) mouse: bool,
+    /// Where the desk writes notices and tables to.
+    pub(crate) output: Option<PathBuf>,
+    /// An office's own template of notices, for the desk.
+    pub(crate) notice_template: Option<PathBuf>,
 }
 
 /// `1` or `2`.
@@ -148,7 +152,7 @@ mod tests {
     #[test]
     fn every_key_can_be_set_and_none_must_be() {
         let settings: Settings = toml::from_str(
-            "lang = \"en\"\nreviewer = \"li\"\njournal = \"/j\"\nambiguous = 2\nscroll_region = false\nascii = true\ncolours = \"256\"\ntheme = \"high-contrast\"\nmouse = true\npoll = 5",
+            "lang = \"en\"\nreviewer = \"li\"\njournal = \"/j\"\nambiguous = 2\nscroll_region = false\nascii = true\ncolours = \"256\"\ntheme = \"high-contrast\"\nmouse = true\npoll = 5\noutput = \"/o\"\nnotice_template = \"/t.docx\"",
         )
         .unwrap();
         assert_eq!(settings.lang, Some(Lang::En));

@@ -57,7 +57,7 @@ pub(super) fn run(args: &SummaryArgs, settings: &Settings, lang: Lang) -> Outcom
     };
     let (title, date) = (words.summary.title(&summary.years), When::now().date());
     let to = Destination { path: &args.file.to, reports: &args.file.dir, force: args.season.force, title, date };
-    if to.write(format, sheets, &opened.interrupt, lang)?.is_none() {
+    if to.write(format, sheets, &opened.interrupt, &opened.progress, lang)?.is_none() {
         complain(words.season.stopped_before());
         return Ok(Done::Ended(opened.interrupt.code().unwrap_or(1)));
     }

@@ -10,7 +10,8 @@ use crate::output::write::{CannotWrite, write_file_by};
 use crate::words::Lang;
 
 use super::interrupt::Interrupt;
-use super::outcome::{Failure, complain, said};
+use super::outcome::{Failure, said};
+use super::progress::Progress;
 
 /// What a file of tables is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,7 @@ impl Destination<'_> {
         format: TableFormat,
         sheets: Vec<OutSheet<'_>>,
         interrupt: &Interrupt,
+        progress: &Progress,
         lang: Lang,
     ) -> Result<Option<Vec<usize>>, Failure> {
         let sheets: Vec<OutSheet<'_>> = sheets.into_iter().map(|sheet| stoppable(sheet, interrupt)).collect();
@@ -68,7 +70,7 @@ impl Destination<'_> {
             }
         });
         for TooMany { name, sheets } in divided {
-            complain(&lang.words().export.divided(name, sheets));
+            progress.say(&lang.words().export.divided(name, sheets));
         }
         unless_stopped(written, lang)
     }

@@ -173,6 +173,12 @@ impl Act {
         Self { audience: Audience::Agency, ..self }
     }
 
+    /// The same with words for these readers.
+    #[must_use]
+    pub(crate) fn read_by(self, audience: Audience) -> Self {
+        Self { audience, ..self }
+    }
+
     /// With what it says beside.
     #[must_use]
     pub(crate) fn with_aside(self, aside: Aside) -> Self {

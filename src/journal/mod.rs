@@ -54,7 +54,9 @@ pub use handle::replace;
 pub(crate) use kin::kin;
 pub(crate) use lines::MAX_LINE;
 pub(crate) use merge::merge;
-pub(crate) use place::{data_directory, default_path, default_reviewer, follow, session_path, shared_directory};
+pub(crate) use place::{
+    data_directory, default_path, default_reviewer, follow, session_path, shared_directory, sign_as, signature,
+};
 pub(crate) use presence::{Here, Presence};
 #[cfg(test)]
 pub(crate) use problem::ProblemKind;

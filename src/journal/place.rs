@@ -87,6 +87,26 @@ pub(crate) fn default_reviewer() -> Option<SafeText> {
     reviewer_from(|name| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))
 }
 
+/// How a reviewer has said that they sign, where the system does not tell their login name.
+#[must_use]
+pub(crate) fn signature() -> Option<SafeText> {
+    let text = file::read_text(&data_directory()?.join(SIGNATURE), 4096).ok()?;
+    Some(SafeText::line(text.trim())).filter(|name| !name.is_empty())
+}
+
+/// From now on they sign so.
+///
+/// # Errors
+/// If it cannot be kept.
+pub(crate) fn sign_as(name: &SafeText) -> io::Result<()> {
+    let directory = data_directory().ok_or(io::ErrorKind::NotFound)?;
+    OwnDir::open_or_make_by(OpenGate, &directory)?.put(SIGNATURE, format!("{name}\n").as_bytes())?;
+    Ok(())
+}
+
+/// The file of it, in the user's data directory.
+const SIGNATURE: &str = "reviewer.txt";
+
 fn reviewer_from(variable: impl Fn(&str) -> Option<String>) -> Option<SafeText> {
     ["GOUJI_REVIEWER", "USER", "LOGNAME", "USERNAME"]
         .into_iter()

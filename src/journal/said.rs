@@ -23,6 +23,15 @@ impl Audience {
         }
     }
 
+    /// The other one.
+    #[must_use]
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Internal => Self::Agency,
+            Self::Agency => Self::Internal,
+        }
+    }
+
     /// From the journal's word. A word of a newer version lets nothing out.
     #[must_use]
     pub(crate) fn from_id(id: Option<&str>) -> Self {

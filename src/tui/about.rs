@@ -1,6 +1,7 @@
 //! What an act is about, by name rather than by id: the report, and what in it.
 
-use crate::check;
+use crate::check::{self, Rule};
+use crate::form;
 use crate::journal::{Act, ReportRef, Target, describe_target};
 
 use super::model::{ItemId, Model};
@@ -25,17 +26,24 @@ pub(crate) fn report_name(model: &Model, report: &ReportRef) -> String {
 pub(crate) fn target_name(model: &Model, item: Option<ItemId>, target: &Target) -> String {
     let sheet = item.and_then(|item| model.library.sheet(item));
     let name = match target {
-        Target::Cell(id) => sheet.and_then(|sheet| {
-            let form = sheet.lean.form;
-            Some(check::cell_name(form, form.cell(id)?, model.given.lang))
-        }),
+        // Of a report that is not there the newest form is as good as any.
+        Target::Cell(id) => {
+            let form = sheet.map_or_else(form::newest, |sheet| sheet.lean.form);
+            form.cell(id).map(|cell| check::cell_name(form, cell, model.given.lang))
+        }
         Target::Finding(name) => sheet.and_then(|sheet| {
             let finding = sheet.findings.iter().find(|finding| finding.fingerprint.to_string() == **name)?;
-            Some(finding.rule.id.to_string())
+            Some(rule_name(model, finding.rule))
         }),
         Target::Report | Target::Section(_) => None,
     };
     name.unwrap_or_else(|| describe_target(target, model.words()))
+}
+
+/// A rule by its number and its name.
+#[must_use]
+pub(crate) fn rule_name(model: &Model, rule: &Rule) -> String {
+    format!("{} {}", rule.id, rule.name(model.given.lang))
 }
 
 /// The report that an act speaks of: the same file if it is there.

@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 use uuid::Uuid;
 
 use crate::check::Outcome;
-use crate::journal::{Act, Comparison, Presence, ReportRef, Seen, Status, Target, Update, Verdict};
+use crate::journal::{Act, Audience, Comparison, Presence, ReportRef, Seen, Status, Target, Update, Verdict};
 use crate::library::Narrated;
 pub(crate) use crate::library::{Changes, More};
 use crate::report::{Head, SafeText};
@@ -12,6 +12,7 @@ use crate::report::{Head, SafeText};
 use super::hit::Mouse;
 use super::keys::Key;
 use super::model::{Item, ItemId, Saved};
+use super::outgoing::{OutFile, OutOrder, OutPreview};
 use super::screen::source::ShownDocument;
 
 /// Something happened.
@@ -81,6 +82,12 @@ pub(crate) enum Msg {
     Edited(Result<String, String>),
     /// The saved filters on disk, and the name of the one just put there; or in words why they could not be written.
     Filters(Result<(Vec<Saved>, Option<SafeText>), String>),
+    /// What is being shown or written is so far: so many reports, of so many.
+    OutTold(u64, u64),
+    /// Letters are ready to be looked at; or in words why there are none.
+    OutShown(Result<OutPreview, String>),
+    /// It is written; or in words why not.
+    OutWritten(Result<OutFile, String>),
     /// Something of the last session cannot be restored, in words.
     NotRestored(String),
 }
@@ -100,6 +107,10 @@ pub(crate) enum Effect {
     Copy(String),
     /// Write the screen as it is, as SVG and as text, and say where.
     Still,
+    /// The same beside what was just said, which then says so too.
+    CopyBeside(String),
+    /// Have something shown or written that goes out: [`Msg::OutShown`], [`Msg::OutWritten`].
+    Out(OutJob),
     /// Do something with words that are not in the journal yet.
     Drafts(DraftMsg),
     /// Change the saved filters on disk: [`Msg::Filters`].
@@ -114,6 +125,15 @@ pub(crate) enum Effect {
     /// Stop, until the shell continues us.
     Suspend,
     Quit,
+}
+
+/// What is to be done about what goes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum OutJob {
+    Show(OutOrder),
+    Write(OutOrder),
+    /// What is on its way is not wanted any more.
+    Cancel,
 }
 
 /// A change of the saved filters.
@@ -154,6 +174,8 @@ pub(crate) enum Intent {
     Edit {
         of: Box<Act>,
         text: String,
+        /// Who may read it now.
+        audience: Audience,
         /// What the reviewer has before their eyes.
         seen: Option<Seen>,
     },
@@ -166,8 +188,8 @@ pub(crate) enum Intent {
 /// What an act says about a report.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum What {
-    /// A note with these words.
-    Note(String),
+    /// A note with these words, and who may read it.
+    Note(String, Audience),
     /// A decision on a finding.
     Verdict(Verdict),
     /// Another status; of a return until when the agency is to report anew, and why.
@@ -183,7 +205,7 @@ pub(crate) enum What {
 impl What {
     fn words(&self) -> Option<&str> {
         match self {
-            Self::Note(text) | Self::Reading(Comparison::Corrected, text) => Some(text),
+            Self::Note(text, _) | Self::Reading(Comparison::Corrected, text) => Some(text),
             Self::Verdict(verdict) => (!verdict.reason.is_empty()).then_some(&verdict.reason),
             Self::Status(_, _, reason) => (!reason.is_empty()).then_some(reason),
             Self::Reading(Comparison::Confirmed, _) | Self::Assign(_) | Self::Name(_) => None,

@@ -117,10 +117,13 @@ texts! {
         en: "12-15, 2026-12-15, 15d, 10wd (working days); - no date; Esc cancels",
     }
     due_hint_date {
-        zh: "12-15、15天、10个工作日、- 不设；Tab 写理由；Enter 退回",
-        en: "12-15, 15d, 10wd, - none; Tab: reason; Enter returns it",
+        zh: "12-15、15天、10个工作日、-；Tab 理由；Enter 退回；Ctrl-N 并写通知书",
+        en: "12-15, 15d, 10wd, - none; Tab reason; Enter returns it; Ctrl-N with notice",
     }
-    due_hint_reason { zh: "Tab 下一栏；Enter 退回；Esc 取消", en: "Tab: next part; Enter returns it; Esc cancels" }
+    due_hint_reason {
+        zh: "Tab 下一栏；Enter 退回；Ctrl-N 并写通知书；Esc 取消",
+        en: "Tab: next part; Enter returns it; Ctrl-N with its notice; Esc cancels",
+    }
     due_hint_findings {
         zh: "空格 增减；Tab 下一栏；Enter 退回；Esc 取消",
         en: "space takes or leaves one; Tab: next part; Enter returns it; Esc",
@@ -151,12 +154,29 @@ texts! {
     }
     due_bad(text) { zh: "“{text}”不是日期", en: "\"{text}\" is no date" }
     due_over(date) { zh: "{date} 已过", en: "{date} is over" }
+    /// Said when the reviewer leaves.
+    done_today(verdicts, notes, returned, accepted) {
+        zh: "今日：处理意见 {verdicts}，批注 {notes}，退回 {returned}，通过 {accepted}",
+        en: "today: verdicts {verdicts}, notes {notes}, returned {returned}, accepted {accepted}",
+    }
+    still_open(reports, findings) {
+        zh: "待审：{reports} 份年报，{findings} 个问题未处理",
+        en: "open: reports {reports}, undecided findings {findings}",
+    }
+    still_to_return(count) { zh: "，{count} 份须更正而未退回", en: ", to be corrected and not returned: {count}" }
+    due_next(dates) { zh: "退回期限：{dates}", en: "due: {dates}" }
+    due_count(date, count) { zh: "{date} {count} 份", en: "{date} ({count})" }
+    overdue_count(count) { zh: "已逾期 {count} 份", en: "overdue ({count})" }
+    /// The title of a question.
+    confirm { zh: "请确认", en: "please confirm" }
     /// Only a returned report has a date.
     not_returned { zh: "只有退回的年报才有期限", en: "only a returned report has a date" }
     /// Instead of the status, when the date is over.
     overdue { zh: "逾期", en: "overdue" }
     flag_overdue { zh: "退回逾期", en: "returned and overdue" }
     flag_resubmitted { zh: "重报待审", en: "resubmitted, to be reviewed" }
+    chip_due(date) { zh: "{date} 到期", en: "due {date}" }
+    chip_undated { zh: "未定期限", en: "no date" }
     flag_due_today { zh: "今日到期", en: "due today" }
     /// A finding is said to need correction, and the agency has not been told.
     flag_to_return { zh: "须更正而未退回", en: "to be corrected, not returned" }

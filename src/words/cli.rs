@@ -271,6 +271,12 @@ texts! {
         en: "This directory has no journal yet. {path} ({acts} acts) knows {same} of its reports: was it moved, renamed or copied, or is it a part? Go on with that journal? y goes on, anything else begins a new one:",
     }
     /// There is nowhere to put the journal.
+    /// The system tells no login name.
+    how_to_sign {
+        zh: "没有登录名，审核记录怎么署名？（记住；直接回车署“?”）",
+        en: "There is no login name. How do you sign? (kept; Enter alone signs as \"?\")",
+    }
+    signature_not_kept(detail) { zh: "署名没有存下，下次再问：{detail}", en: "the name could not be kept: {detail}" }
     no_data_directory {
         zh: "找不到用户数据目录，请用 --journal 指定审核日志",
         en: "no user data directory: say where with --journal",

@@ -225,12 +225,32 @@ commands! {
         en: ("retract", "retract the act under the cursor"),
     }
     Verdict "verdict" { zh: ("处理", "对当前问题写处理意见"), en: ("verdict", "decide on the current finding") }
+    MustCorrect "must-correct" {
+        zh: ("须更正", "当前的属实，须更正"),
+        en: ("must correct", "what is found must be corrected"),
+    }
+    AcceptFinding "accept-finding" {
+        zh: ("认可", "认可当前的，不附理由；要附理由用处理意见"),
+        en: ("accept it", "what is found is accepted, without a reason"),
+    }
+    NotAProblem "not-a-problem" {
+        zh: ("不是问题", "当前的不是问题"),
+        en: ("no problem", "what is found is no problem"),
+    }
+    ToVerify "to-verify" {
+        zh: ("待核实", "当前的待核实"),
+        en: ("verify", "what is found is to be verified"),
+    }
     Compare "compare" {
         zh: ("核对", "对照原文，记下读取是否无误，不改文件"),
         en: ("compare", "say what the document shows; changes no file"),
     }
     Return "return" { zh: ("退回", "退回这份年报"), en: ("return", "return this report to its agency") }
     Accept "accept" { zh: ("通过", "通过这份年报"), en: ("accept", "accept this report") }
+    AcceptShown "accept-shown" {
+        zh: ("全部通过", "通过列表中（有选择时为所选）的全部年报，先列出再确认"),
+        en: ("accept all", "accept all reports shown (or marked), after a list of them and a question"),
+    }
     Undo "undo" { zh: ("撤销", "撤销自己的上一个审核动作"), en: ("undo", "undo your last review act") }
     Redo "redo" { zh: ("重做", "恢复刚撤销的审核动作"), en: ("redo", "restore what was just undone") }
     OlderPlace "older-place" { zh: ("后退", "回到前一个位置"), en: ("back to", "go back to the place before") }
@@ -297,6 +317,10 @@ commands! {
     CopyText "copy-text" {
         zh: ("复制文本", "把这里的全部各行复制成对齐的文本"),
         en: ("copy text", "copy all lines here as aligned text"),
+    }
+    WriteOut "write-out" {
+        zh: ("写出", "写通知书、台账、进度、通报到文件"),
+        en: ("write out", "write notices, ledger, progress or circular into files"),
     }
     Help "help" { zh: ("帮助", "全部命令"), en: ("help", "all commands") }
     Theme "theme" { zh: ("配色", "换一种配色"), en: ("theme", "another colour theme") }

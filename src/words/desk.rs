@@ -147,9 +147,12 @@ texts! {
         en: "discard the changes? y discards, any other key goes on",
     }
     editor_hint {
-        zh: "Enter 保存  Alt-Enter/Ctrl-J 换行  Esc 取消  Ctrl-T 模板  Ctrl-E 编辑器",
-        en: "Enter saves  Ctrl-J new line  Esc cancels  Ctrl-T template  Ctrl-E editor",
+        zh: "Enter 保存  Ctrl-J 换行  Esc 取消  Ctrl-T 模板  Ctrl-O 编辑器",
+        en: "Enter saves  Ctrl-J new line  Esc cancels  Ctrl-T template  Ctrl-O editor",
     }
+    /// Before it, of a note: who may read it, and the key that says otherwise.
+    editor_internal { zh: "[内部] Tab 改为告机关  ", en: "[internal] Tab: for the agency  " }
+    editor_for_agency { zh: "[告机关] Tab 改为内部  ", en: "[for the agency] Tab: internal  " }
     editor_note { zh: "批注", en: "note" }
     editor_edit { zh: "修改批注", en: "edit note" }
     editor_reason { zh: "认可的理由", en: "reason for accepting" }
@@ -174,7 +177,10 @@ texts! {
         zh: "审核日志有 {count} 行来自更新的版本，已保留但不显示",
         en: "{count} lines of the journal are from a newer version: kept, not shown",
     }
-    help_title { zh: "帮助（j k 滚动，/ 查找，Esc 关闭）", en: "help (j k scroll, / searches, esc closes)" }
+    help_title {
+        zh: "帮助（j k 上下，Enter 执行，/ 查找，Esc 关闭）",
+        en: "help (j k move, enter runs, / searches, esc closes)",
+    }
     help_editor { zh: "写批注时", en: "While writing" }
     help_marks { zh: "标记", en: "Marks" }
     verdict_title { zh: "处理意见", en: "verdict" }
@@ -224,7 +230,7 @@ texts! {
     no_notes(key) { zh: "没有批注，按 {key} 写一条", en: "no notes; {key} writes one" }
     stale { zh: "（数字已变）", en: "(values changed)" }
     /// A finding that is no longer there.
-    settled_finding(fingerprint) { zh: "已消除的问题 {fingerprint}", en: "settled finding {fingerprint}" }
+    settled_finding { zh: "已消除的问题", en: "a finding that is gone" }
     /// There is no shell to come back from.
     suspend_failed {
         zh: "没有可以恢复本程序的终端，不能挂起",
@@ -251,7 +257,8 @@ texts! {
         "alt-enter ctrl-j" { zh: "换行", en: "new line" }
         "esc" { zh: "取消，有改动时先问", en: "cancel; asks first if anything was written" }
         "ctrl-t" { zh: "插入模板", en: "insert a template" }
-        "ctrl-e" { zh: "用 $EDITOR 编辑", en: "write in $EDITOR" }
+        "ctrl-o" { zh: "用 $EDITOR 编辑", en: "write in $EDITOR" }
+        "tab" { zh: "批注是给机关看的还是内部的：告机关的随通知书发出", en: "is the note for the agency (it goes out with the notice) or internal" }
     ]
     /// The marks of the tables, for the help.
     marks [

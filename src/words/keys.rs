@@ -65,6 +65,8 @@ texts! {
     on_list(report) { zh: "列表 {report}", en: "list {report}" }
     no_notices { zh: "还没有提示", en: "nothing was said yet" }
     command_line(short, help) { zh: "{short}  {help}", en: "{short}  {help}" }
+    /// The first part of the help.
+    help_here { zh: "此处常用", en: "Here, all day" }
     only_there(places) { zh: "只用于：{places}", en: "only in: {places}" }
     commands_title { zh: "命令", en: "Commands" }
     commands_hint {

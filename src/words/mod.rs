@@ -26,6 +26,7 @@ mod look;
 mod map;
 mod naming;
 mod notice;
+mod outgoing;
 mod output;
 mod parser;
 mod profile;
@@ -62,6 +63,7 @@ pub(crate) use look::*;
 pub(crate) use map::*;
 pub(crate) use naming::*;
 pub(crate) use notice::*;
+pub(crate) use outgoing::*;
 pub(crate) use output::*;
 pub(crate) use parser::*;
 pub(crate) use profile::*;
@@ -119,6 +121,8 @@ parts! {
     naming: NamingWords,
     /// What goes out to agencies.
     notice: NoticeWords,
+    /// What goes out of the desk.
+    outgoing: OutgoingWords,
     /// Listings.
     output: OutputWords,
     /// Files written by hand.

@@ -76,6 +76,7 @@ texts! {
     overview_loading { zh: "还在读取或核对，数字会变", en: "still reading or checking: the numbers will change" }
     group_status { zh: "审核状态", en: "status" }
     group_todo { zh: "待办", en: "to do" }
+    group_due { zh: "退回期限", en: "due dates" }
     group_reviewer { zh: "审核人", en: "reviewers" }
     group_severity { zh: "轻重", en: "severity" }
     group_reading { zh: "读取", en: "reading" }

@@ -77,7 +77,7 @@ pub(super) struct InputArgs {
 }
 
 /// The office: what it has set, and from whom it expects reports.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub(super) struct OfficeArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) profile: Option<PathBuf>,

@@ -11,7 +11,7 @@ use crate::output::template::OutFormat;
 use super::{InputArgs, OfficeArgs};
 
 /// What is written out of a review: by which rules, what of it, and whether over what is there.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub(in crate::cli) struct SeasonArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) journal: Option<PathBuf>,

@@ -15,9 +15,8 @@ use crate::report::SafeText;
 use crate::words::Lang;
 
 use super::args::{JournalCommand, ShowArgs, ShowFormat};
-use super::given::{must_exist, profile};
+use super::given::{journal_path, must_exist, profile};
 use super::outcome::{Done, Failure, Outcome, complain, output};
-use super::review::journal_path;
 use super::settings::Settings;
 
 /// Shows, verifies, merges, takes in what agencies have answered, or settles whose acts they are.

@@ -13,7 +13,7 @@ pub(crate) fn deed_text(words: &Words, deed: &Deed) -> String {
             let reason = if reason.is_empty() { String::new() } else { words.journal.reason(reason) };
             format!("{}{reason}", verdict.decision.label(words))
         }
-        Deed::Note(text) => format!("{} {}", describe_kind(&ActKind::Note, words), first_line(text)),
+        Deed::Note(text, _) => format!("{} {}", describe_kind(&ActKind::Note, words), first_line(text)),
         Deed::Status(status, due, _) => {
             let due = due.map(|due| words.journal.due(due)).unwrap_or_default();
             format!("{}{due}", status.label(words))

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::check::Fingerprint;
-use crate::journal::{Status, Verdict};
+use crate::journal::{Audience, Status, Verdict};
 use crate::tui::model::{Begun, Deed, ItemId, Model, Tone};
 use crate::tui::msg::{Effect, What};
 
@@ -26,9 +26,9 @@ pub(crate) fn write_verdict(
     effects
 }
 
-pub(crate) fn write_note(model: &mut Model, begun: Option<Begun>, text: String) -> Vec<Effect> {
-    model.work.last = Some(Deed::Note(text.clone()));
-    begun::act(model, begun, What::Note(text))
+pub(crate) fn write_note(model: &mut Model, begun: Option<Begun>, text: String, audience: Audience) -> Vec<Effect> {
+    model.work.last = Some(Deed::Note(text.clone(), audience));
+    begun::act(model, begun, What::Note(text, audience))
 }
 
 /// Says so where a report has the status already.

@@ -32,7 +32,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Sort, &["s"], Find, ON_LIST, always, Run::Changes(sort)).footer(5),
     Command::new(Id::Year, &["Y"], Find, ON_LIST, always, Run::Changes(year)).footer(6),
     Command::new(Id::Preview, &["p"], Find, ON_LIST, has_room, Run::Changes(preview::toggle)).footer(8),
-    Command::new(Id::Overview, &[", o"], Find, EVERYWHERE, has_reports, Run::Changes(overview::open)),
+    Command::new(Id::Overview, &["O", ", o"], Find, EVERYWHERE, has_reports, Run::Changes(overview::open)),
     Command::new(Id::OrderBy, &["S"], Find, ON_LIST, always, Run::Changes(order::open)),
     Command::new(Id::Columns, &[", c"], Find, ON_LIST, always, Run::Changes(columns::open)),
     Command::new(Id::Reverse, &["r"], Find, ON_LIST, always, Run::Changes(reverse)),

@@ -3,10 +3,10 @@
 use crate::tui::keymap::Group::Program;
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
-use crate::tui::overlay::help;
 use crate::tui::overlay::picker::notices;
+use crate::tui::overlay::{help, out};
 use crate::tui::screen::{self, agencies};
-use crate::tui::why_not::{Able, always, need};
+use crate::tui::why_not::{Able, always, need, saved};
 use crate::words::CommandId as Id;
 
 use super::palette;
@@ -20,6 +20,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Still, &[", p", "f12"], Program, EVERYWHERE, always, Run::Effects(|_| vec![Effect::Still])),
     Command::new(Id::CopyView, &[", y"], Program, EVERYWHERE, has_lines, Run::Effects(copy_view)),
     Command::new(Id::CopyText, &[", Y"], Program, EVERYWHERE, has_lines, Run::Effects(copy_text)),
+    Command::new(Id::WriteOut, &["W"], Program, EVERYWHERE, can_write_out, Run::Changes(out::open)),
     Command::new(Id::Help, &["?", "f1"], Program, EVERYWHERE, always, Run::Changes(help::open)).footer(13).essential(),
     Command::new(Id::Theme, &[", t"], Program, EVERYWHERE, always, Run::Changes(next_theme)),
     Command::new(Id::Redraw, &["ctrl-l"], Program, EVERYWHERE, always, Run::Effects(|_| vec![Effect::Redraw])),
@@ -31,6 +32,11 @@ pub(super) const COMMANDS: &[Command] = &[
 
 fn has_notices(model: &Model) -> Able {
     need(model.notices.newest().next().is_some(), model.words().keys.no_notices())
+}
+
+/// What reviewers did goes out as the journal has it.
+fn can_write_out(model: &Model) -> Able {
+    saved(model)
 }
 
 fn can_reload(model: &Model) -> Able {

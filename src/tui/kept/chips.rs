@@ -34,6 +34,8 @@ fn known(value: &Value, rules: &Rules) -> Option<Chip> {
         "reviewer" => Chip::Reviewer(name(value)?),
         "assignee" if value.is_null() => Chip::Assignee(None),
         "assignee" => Chip::Assignee(Some(name(value)?)),
+        "due" if value.is_null() => Chip::Due(None),
+        "due" => Chip::Due(Some(text()?.parse().ok()?)),
         "region" => Chip::Region(region(value)?),
         _ => return None,
     })
@@ -67,6 +69,7 @@ pub(super) fn write(chip: &Chip) -> Value {
         Chip::Year(year) => (*year).into(),
         Chip::Reviewer(name) => name.as_str().into(),
         Chip::Assignee(name) => name.as_ref().map(SafeText::as_str).into(),
+        Chip::Due(date) => date.map(|date| date.to_string()).into(),
         Chip::Region(chain) => chain.iter().map(|part| Value::from(part.as_str())).collect(),
         Chip::Lost(value) => return value.clone(),
     };

@@ -107,6 +107,12 @@ impl Keymap {
         self.rows.iter().map(|row| row.binding).filter(move |known| known.group == group).map(|known| known.command)
     }
 
+    /// Where a command works.
+    #[must_use]
+    pub(crate) fn places(&self, command: CommandId) -> &'static [Screen] {
+        self.rows.iter().find(|row| row.binding.command == command).map_or(&[], |row| row.binding.places)
+    }
+
     /// All keys of a command: those that it has everywhere, then those of single places with the place's name.
     #[must_use]
     pub(crate) fn all_keys(&self, command: CommandId, words: &Words) -> Vec<String> {

@@ -37,6 +37,8 @@ pub(crate) enum Chip {
     Lost(Value),
     /// It is this reviewer's to look at; `None`: nobody's.
     Assignee(Option<SafeText>),
+    /// It is returned, and due on this day; `None`: without a date.
+    Due(Option<Date>),
 }
 
 /// What else can be asked of a report.
@@ -171,6 +173,8 @@ impl Chip {
             Self::Lost(value) => words.find.chip_lost(lost_text(value)),
             Self::Assignee(Some(name)) => words.together.chip_assignee(name),
             Self::Assignee(None) => words.together.chip_unassigned().to_owned(),
+            Self::Due(Some(date)) => words.act.chip_due(date),
+            Self::Due(None) => words.act.chip_undated().to_owned(),
         }
     }
 
@@ -197,6 +201,7 @@ impl Chip {
             Self::Year(_) => "year",
             Self::Reviewer(_) => "reviewer",
             Self::Assignee(_) => "assignee",
+            Self::Due(_) => "due",
             Self::Lost(value) => lost_kind(value),
         }
     }
@@ -211,6 +216,7 @@ impl Chip {
             (Self::Status(Status::Unreviewed), None) => false,
             (Self::Status(status), _) => mark.status == *status,
             (Self::Reviewer(name), _) => marks.has_acted(item, name),
+            (Self::Due(due), _) => mark.status == Status::Returned && mark.due == *due,
             (Self::Assignee(Some(name)), _) => marks.is_assigned_to(item, name),
             (_, None) => false,
             (Self::Severity(severity), Some(sheet)) => sheet.counts.of(*severity) > 0,

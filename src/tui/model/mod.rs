@@ -12,6 +12,7 @@ pub(crate) mod marks;
 pub(crate) mod notices;
 mod open;
 pub(crate) mod order;
+mod out;
 mod overlay;
 pub(crate) mod people;
 pub(crate) mod places;
@@ -56,6 +57,7 @@ pub(crate) use marks::{Marks, ReviewMark};
 pub(crate) use notices::{Notice, Tone};
 pub(crate) use open::{NarrativeState, Open};
 pub(crate) use order::{By, Order, SortKey};
+pub(crate) use out::{Out, OutRunning};
 pub(crate) use overlay::Overlay;
 pub(crate) use room::{PanelNeed, Room};
 pub(crate) use saved::{Filters, Saved};
@@ -109,6 +111,8 @@ pub(crate) struct Model {
     pub(crate) stale: Stale,
     /// Filters saved under a name.
     pub(crate) filters: Filters,
+    /// What goes out.
+    pub(crate) out: Out,
 }
 
 /// What the desk was opened with.
@@ -225,6 +229,7 @@ impl Model {
             places: places::Places::default(),
             stale: Stale::default(),
             filters: Filters::default(),
+            out: Out::default(),
         }
     }
 

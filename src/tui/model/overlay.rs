@@ -6,6 +6,7 @@ use crate::tui::overlay::due::DuePrompt;
 use crate::tui::overlay::editor::Editor;
 use crate::tui::overlay::help::Help;
 use crate::tui::overlay::left_over::LeftOver;
+use crate::tui::overlay::out::OutBox;
 use crate::tui::overlay::overview::Overview;
 use crate::tui::overlay::picker::Picker;
 use crate::tui::overlay::prompt::Prompt;
@@ -36,6 +37,8 @@ pub(crate) enum Overlay {
     Bulk(Box<Bulk>),
     /// Words of an earlier session that are not in the journal.
     LeftOver(LeftOver),
+    /// What is written out.
+    Out(Box<OutBox>),
 }
 
 impl Overlay {

@@ -32,7 +32,8 @@ impl Wanted {
                 | Chip::Year(_)
                 | Chip::Reviewer(_)
                 | Chip::Lost(_)
-                | Chip::Assignee(_) => {}
+                | Chip::Assignee(_)
+                | Chip::Due(_) => {}
             }
         }
         wanted

@@ -1,6 +1,6 @@
 //! What the desk remembers of the reviewer's work from one key to the next.
 
-use crate::journal::{Act, Status, Verdict};
+use crate::journal::{Act, Audience, Status, Verdict};
 use crate::tui::overlay::editor::Editor;
 use crate::tui::overlay::picker::Chosen;
 
@@ -30,7 +30,8 @@ pub(crate) struct Work {
 pub(crate) enum Deed {
     /// A decision on a finding.
     Verdict(Verdict),
-    Note(String),
+    /// Its words, and who may read them.
+    Note(String, Audience),
     /// A status; of a return with its date, and why.
     Status(Status, Option<jiff::civil::Date>, String),
 }

@@ -1,6 +1,6 @@
 //! Words that could not be saved go back to where they were written.
 
-use crate::journal::Target;
+use crate::journal::{Audience, Target};
 use crate::tui::about::item_of;
 use crate::tui::model::{Model, Subject};
 use crate::tui::msg::{Intent, What};
@@ -26,11 +26,15 @@ pub(crate) fn give_back(model: &mut Model, intents: Vec<Intent>) {
             return due::give_back(model, subject, many && !model.selection.is_empty(), reason);
         }
         let Some(text) = intent.words().map(str::to_owned) else { continue };
+        let audience = match &intent {
+            Intent::About { what: What::Note(_, audience), .. } | Intent::Edit { audience, .. } => *audience,
+            _ => Audience::Internal,
+        };
         let (item, about, purpose) = match intent {
             Intent::About { item, report, target, what, seen } => {
                 let purpose = match (what, target) {
-                    (What::Note(_), _) if many => Purpose::NoteAll,
-                    (What::Note(_), target) => Purpose::Note(target),
+                    (What::Note(..), _) if many => Purpose::NoteAll,
+                    (What::Note(..), target) => Purpose::Note(target),
                     (What::Verdict(_), Target::Finding(name)) => match name.parse() {
                         Ok(fingerprint) => Purpose::Reason(fingerprint),
                         Err(_) => continue,
@@ -44,7 +48,7 @@ pub(crate) fn give_back(model: &mut Model, intents: Vec<Intent>) {
             Intent::Draft { of, .. } => (item_of(model, &of), None, Purpose::Draft(of)),
             Intent::Retract { .. } => continue,
         };
-        editor::open(model, Editor::new(item, purpose, &text).about(about).unsaved());
+        editor::open(model, Editor::new(item, purpose, &text).read_by(audience).about(about).unsaved());
         if many {
             return;
         }

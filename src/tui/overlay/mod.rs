@@ -9,6 +9,7 @@ pub(crate) mod editor;
 mod given_back;
 pub(crate) mod help;
 pub(crate) mod left_over;
+pub(crate) mod out;
 pub(crate) mod overview;
 pub(crate) mod picker;
 pub(crate) mod prompt;
@@ -43,6 +44,7 @@ pub(super) fn pressed(model: &mut Model, key: Key, event: KeyEvent) -> Vec<Effec
         Overlay::Due(prompt) => return due::update::pressed(model, prompt, key),
         Overlay::Bulk(bulk) => return bulk::update::pressed(model, bulk, key),
         Overlay::LeftOver(list) => return left_over::update::pressed(model, list, key),
+        Overlay::Out(what) => return out::update::pressed(model, *what, key),
     }
     Vec::new()
 }
@@ -56,7 +58,12 @@ pub(super) fn takes_text(model: &Model) -> bool {
         Some(Overlay::Overview(overview)) => overview.typing,
         Some(Overlay::Due(prompt)) => prompt.field != due::DueField::Findings,
         Some(
-            Overlay::Verdict(_) | Overlay::Compare(_) | Overlay::Question(_) | Overlay::Bulk(_) | Overlay::LeftOver(_),
+            Overlay::Verdict(_)
+            | Overlay::Compare(_)
+            | Overlay::Question(_)
+            | Overlay::Bulk(_)
+            | Overlay::LeftOver(_)
+            | Overlay::Out(_),
         ) => false,
         None => find::is_typing(model) || model.list.typing && model.open.is_none(),
     }
@@ -78,7 +85,8 @@ pub(super) fn pasted(model: &mut Model, text: &str) -> bool {
             | Overlay::Question(_)
             | Overlay::Overview(_)
             | Overlay::Bulk(_)
-            | Overlay::LeftOver(_),
+            | Overlay::LeftOver(_)
+            | Overlay::Out(_),
         )
         | None => return false,
     }
@@ -99,6 +107,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         Overlay::Due(prompt) => due::view::draw(canvas, model, prompt),
         Overlay::Bulk(bulk) => bulk::view::draw(canvas, model, bulk),
         Overlay::LeftOver(list) => left_over::view::draw(canvas, model, *list),
+        Overlay::Out(what) => out::view::draw(canvas, model, what),
     }
 }
 
@@ -116,6 +125,7 @@ pub(super) fn said(model: &Model, overlay: &Overlay) -> Vec<String> {
         Overlay::Due(prompt) => due::view::said(model, prompt),
         Overlay::Bulk(bulk) => bulk::view::said(model, bulk),
         Overlay::LeftOver(list) => left_over::view::said(model, *list),
+        Overlay::Out(what) => out::view::said(model, what),
     }
 }
 
@@ -132,6 +142,7 @@ pub(super) fn typed(overlay: &Overlay) -> Option<String> {
         | Overlay::Picker(_)
         | Overlay::Question(_)
         | Overlay::Bulk(_)
-        | Overlay::LeftOver(_) => None,
+        | Overlay::LeftOver(_)
+        | Overlay::Out(_) => None,
     }
 }

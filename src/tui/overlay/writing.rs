@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::journal::{Comparison, Decision, Target, Verdict};
+use crate::journal::{Audience, Comparison, Decision, Target, Verdict};
 use crate::report::SafeText;
 use crate::tui::act::begun;
 use crate::tui::model::{ItemId, Model, Overlay, Subject};
@@ -33,7 +33,7 @@ pub(crate) fn is_writing(model: &Model) -> bool {
 pub(crate) fn words_at_risk(model: &Model) -> Option<String> {
     let text = match model.overlay.as_ref().and_then(Overlay::bulk) {
         Some(bulk) => match &bulk.deed {
-            BulkDeed::Note(text) => text.clone(),
+            BulkDeed::Note(text, _) => text.clone(),
             BulkDeed::Verdict(_, verdict) => verdict.reason.to_string(),
             BulkDeed::Return(_, reason) => reason.clone(),
             BulkDeed::Accept => return None,
@@ -73,7 +73,8 @@ pub(crate) fn unfinished(model: &Model) -> Option<Intent> {
                 What::Verdict(Verdict { reason: SafeText::line(&text), decision: verdict.decision })
             }
             // What was to be said with a return is kept as words; nothing is returned by the next start.
-            BulkDeed::Note(_) | BulkDeed::Return(..) => What::Note(text),
+            BulkDeed::Note(_, audience) => What::Note(text, *audience),
+            BulkDeed::Return(..) => What::Note(text, Audience::Internal),
             BulkDeed::Accept => return None,
         };
         let subject = model.subject(Some(line.item))?;
@@ -85,18 +86,20 @@ pub(crate) fn unfinished(model: &Model) -> Option<Intent> {
             DueOf::One(begun) => begun.subject.clone(),
             DueOf::Marked | DueOf::Change(_) => model.subject(items.first().copied())?,
         };
-        let what = What::Note(for_all(model, items, text));
+        let what = What::Note(for_all(model, items, text), Audience::Internal);
         return Some(begun::intent_on(model, subject, Target::Report, what));
     }
     let editor = editor(model)?;
     let (item, subject) = (editor.item, subject::subject(model, editor));
     let reason = |text: &str| What::Verdict(Verdict { decision: Decision::Accept, reason: SafeText::line(text) });
     match &editor.purpose {
-        Purpose::Note(target) => Some(begun::intent_on(model, subject?, target.clone(), What::Note(text))),
+        Purpose::Note(target) => {
+            Some(begun::intent_on(model, subject?, target.clone(), What::Note(text, editor.audience)))
+        }
         Purpose::NoteAll => {
             let subject = model.subject(model.selection.iter().next()).or(subject)?;
             let text = for_all(model, model.selection.iter().collect(), text);
-            Some(begun::intent_on(model, subject, Target::Report, What::Note(text)))
+            Some(begun::intent_on(model, subject, Target::Report, What::Note(text, editor.audience)))
         }
         Purpose::Reading { target, seen } => {
             let what = What::Reading(Comparison::Corrected, text);
@@ -105,7 +108,7 @@ pub(crate) fn unfinished(model: &Model) -> Option<Intent> {
         }
         Purpose::Edit(of) => {
             let seen = begun::seen_by(model, item, of);
-            Some(Intent::Edit { of: of.clone(), text, seen })
+            Some(Intent::Edit { of: of.clone(), text, audience: editor.audience, seen })
         }
         Purpose::Draft(of) => Some(Intent::Draft { of: of.clone(), text }),
         Purpose::Reason(fingerprint) => {
@@ -132,11 +135,13 @@ pub(crate) fn draft_of(model: &Model, intents: &[Intent]) -> Option<Intent> {
     let items: Vec<ItemId> = items.collect();
     let Intent::About { what, .. } = &mut draft else { return Some(draft) };
     match what {
-        What::Note(text) => *text = for_all(model, items, std::mem::take(text)),
+        What::Note(text, _) => *text = for_all(model, items, std::mem::take(text)),
         What::Verdict(verdict) => {
             verdict.reason = SafeText::line(&for_all(model, items, verdict.reason.to_string()));
         }
-        What::Status(_, _, reason) => *what = What::Note(for_all(model, items, std::mem::take(reason))),
+        What::Status(_, _, reason) => {
+            *what = What::Note(for_all(model, items, std::mem::take(reason)), Audience::Internal);
+        }
         // None of these is done to several reports with words of the reviewer.
         What::Reading(..) | What::Assign(_) | What::Name(_) => {}
     }

@@ -126,7 +126,9 @@ impl Author {
                 let report = prepared.report.clone();
                 let seen = seen.clone();
                 let act = match what {
-                    What::Note(text) => Act::note(&self.0, report, target.clone(), text, seen),
+                    What::Note(text, audience) => {
+                        Act::note(&self.0, report, target.clone(), text, seen).read_by(*audience)
+                    }
                     What::Status(status, due, reason) => {
                         let act = Act::status(&self.0, report, *status, reason, seen).with_due(*due);
                         // Why it goes back is said to whom it goes.
@@ -145,7 +147,7 @@ impl Author {
                 };
                 act.with_aside(prepared.aside())
             }
-            Intent::Edit { of, text, seen } => Act::edit(&self.0, of, text, seen.clone()),
+            Intent::Edit { of, text, audience, seen } => Act::edit(&self.0, of, text, seen.clone()).read_by(*audience),
             Intent::Draft { of, text } => Act { at: When::now(), ..(**of).clone().with_words(text) },
             Intent::Retract { of } => Act::retract(&self.0, of),
         }

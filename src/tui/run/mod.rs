@@ -6,6 +6,7 @@
 //! | input, signals | `terminal` |
 //! | load | reads and checks the directory, then follows what changes in it |
 //! | open | reads narratives when somebody looks |
+//! | out | writes what goes out |
 //! | drafts, drafts-disk | keep words that are not in the journal yet |
 //! | journal | writes acts, follows the acts of others |
 //!
@@ -16,6 +17,7 @@ mod editor;
 mod journal;
 mod keeper;
 mod kept;
+mod out;
 mod reader;
 mod setup;
 mod source;
@@ -52,7 +54,7 @@ use super::keys::Key;
 use super::model::{ItemId, Model, Order, Tone};
 use super::msg::{DraftMsg as Drafting, Effect, Msg};
 use super::plain::Plain;
-use super::{update, view};
+use super::{leaving, update, view};
 use setup::{install_crash_report, save};
 use wake::Wake;
 
@@ -89,6 +91,8 @@ pub(crate) fn run(mut setup: Setup) -> io::Result<u8> {
     model.display = setup.display;
     model.list.order = Order::worst_first();
     model.given.basis = setup.basis.clone();
+    model.out.place = setup.outlet.place().map(SafeText::path);
+    let out = out::spawn(Arc::clone(&setup.outlet), tell.clone())?;
     let kept = kept::begin(&setup, &mut model, tell)?;
     let ambiguous = setup.display.measure.ambiguous;
     let options = Options { scroll_region: setup.scroll_region, ambiguous, ..Options::default() };
@@ -105,6 +109,7 @@ pub(crate) fn run(mut setup: Setup) -> io::Result<u8> {
         drafts,
         writing,
         kept,
+        out,
         model,
         copy_file: setup.copy_file,
         plain: setup.plain.then(Plain::default),
@@ -116,12 +121,18 @@ pub(crate) fn run(mut setup: Setup) -> io::Result<u8> {
     // The line may have dropped in the middle of a sentence.
     desk.writing.finish(&desk.model);
     cancel.store(true, Ordering::Relaxed);
+    desk.out.finish();
     // A place that could not be kept is not worth a word: the terminal is about to be given back.
     let _ = desk.kept.finish(&desk.model);
     // Acts on their way to the disk get there before the terminal is given back.
     desk.journal.finish();
     desk.guard.leave();
     signals.finish();
+    if matches!(code, Ok(0)) {
+        // Nobody may be listening any more.
+        let mut out = io::stdout().lock();
+        let _ = leaving::lines(&desk.model).iter().try_for_each(|line| writeln!(out, "{line}"));
+    }
     code
 }
 
@@ -138,6 +149,7 @@ struct Desk {
     /// The words that are not in the journal yet.
     writing: writing::Writing,
     kept: kept::Handle,
+    out: out::Handle,
     model: Model,
     copy_file: PathBuf,
     /// What was said last, if the desk is one in lines.
@@ -270,6 +282,8 @@ impl Desk {
             Effect::Edit(text) => self.edit(&text)?,
             Effect::Copy(text) => self.copy(&text),
             Effect::Still => self.keep_still(),
+            Effect::CopyBeside(text) => self.copy_beside(&text),
+            Effect::Out(job) => self.out.take(job),
             Effect::Drafts(Drafting::Forget(text)) => self.writing.forget(&text),
             Effect::Drafts(Drafting::Restore(act)) => self.writing.restore(*act),
             Effect::Drafts(drafts) => self.journal.drafts(drafts),
@@ -337,6 +351,16 @@ impl Desk {
         match still::keep(&self.model, &self.copy_file) {
             Ok(path) => self.model.say(Tone::Good, words.still_kept(SafeText::path(&path))),
             Err(error) => self.model.say(Tone::Bad, words.still_not_kept(&error)),
+        }
+    }
+
+    /// Copies, and says so behind what was just said; a file that was to take it is not worth a word.
+    fn copy_beside(&mut self, text: &str) {
+        let copied = clipboard::copy(text, self.terminal.backend_mut().out(), |text| save(&self.copy_file, text));
+        if let (Ok(Copied::Terminal | Copied::TerminalAndTmux | Copied::Tmux), Some(notice)) =
+            (copied, self.model.notices.shown.as_mut())
+        {
+            notice.text += self.model.given.lang.words().outgoing.copied();
         }
     }
 

@@ -15,6 +15,7 @@ use crate::report::SafeText;
 use crate::terminal::crash;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::Display;
+use crate::tui::outgoing::Outlet;
 use crate::words::Lang;
 
 /// What a desk is opened on.
@@ -34,6 +35,8 @@ pub(crate) struct Setup {
     pub(crate) published: Option<PathBuf>,
     /// Reads documents that are not JSON.
     pub(crate) documents: Arc<dyn Documents + Send + Sync>,
+    /// Writes what goes out.
+    pub(crate) outlet: Arc<dyn Outlet>,
     /// Where a report goes should the program break down.
     pub(crate) crash_file: PathBuf,
     /// Where copied text goes when the terminal takes none.

@@ -198,6 +198,9 @@ impl Writing {
             | Msg::JournalTrouble(..)
             | Msg::DraftsFound(..)
             | Msg::Edited(..)
+            | Msg::OutTold(..)
+            | Msg::OutShown(..)
+            | Msg::OutWritten(..)
             | Msg::Filters(..)
             | Msg::NotRestored(..) => {}
         }

@@ -45,6 +45,9 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             (model.journal.opened, model.journal.renaming.opened) = (true, true);
             take_in(model, update);
             left_behind::tell_all(model);
+            if read_only {
+                model.say_after(Tone::Bad, model.words().desk.journal_read_only().to_owned());
+            }
         }
         Msg::Journal(update) => journal_grew(model, update),
         Msg::JournalTrouble(text) => model.say(Tone::Bad, text),
@@ -52,7 +55,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::Saved(update) => saved(model, update),
         Msg::NotSaved(intents, why) => {
             model.journal.saving = model.journal.saving.saturating_sub(1);
-            (model.work.then, model.work.offered) = (None, None);
+            (model.work.then, model.work.offered, model.out.after) = (None, None, None);
             overlay::give_back(model, intents);
             model.say(Tone::Bad, why);
         }
@@ -62,6 +65,8 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             picker::refresh(model);
         }
         Msg::NotRestored(text) => model.say(Tone::Bad, text),
+        Msg::OutTold(done, all) => overlay::out::told(model, done, all),
+        Msg::OutShown(result) => overlay::out::shown(model, result),
         Msg::Unwatched(why, seconds) => super::live::unwatched(model, &why, seconds),
         Msg::Here(others) => model.journal.here = others,
         Msg::ComparingDone { absent } => model.directory.absent = absent,
@@ -72,6 +77,7 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         | Msg::Resize(_)
         | Msg::Changed(_)
         | Msg::Compared(_)
+        | Msg::OutWritten(_)
         | Msg::PublishedRead { .. } => {}
     }
 }

@@ -56,6 +56,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Changed(changes) => live::changed(model, changes),
         Msg::PublishedRead { reports, unread } => live::published_read(model, reports, &unread),
         Msg::Compared(reports) => live::compared(model, reports),
+        Msg::OutWritten(result) => overlay::out::written(model, result),
+        Msg::Saved(update) => {
+            let mut effects = happened(model, Msg::Saved(update));
+            effects.extend(overlay::out::follow(model));
+            effects
+        }
         other => happened(model, other),
     };
     overlay::left_over::offer(model);

@@ -14,6 +14,7 @@ mod see;
 mod session;
 mod soak;
 mod source;
+mod strokes;
 mod stuck;
 mod terminal;
 mod verdicts;

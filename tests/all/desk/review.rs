@@ -343,3 +343,54 @@ fn counts_notes(screen: &str, count: usize) -> bool {
     let count = count.to_string();
     screen.lines().any(|line| line.contains("审核中") && line.split_whitespace().last() == Some(&*count))
 }
+
+#[test]
+fn a_reviewer_without_a_login_name_is_asked_once_how_they_sign() {
+    let place = Place::new();
+    reports(&place);
+    let start = || {
+        let nobody = ["USER", "LOGNAME", "USERNAME", "GOUJI_REVIEWER"];
+        let pty = start(&place, &["in", "--journal", "j.jsonl"]);
+        nobody.into_iter().fold(pty, |pty, name| pty.env(name, "")).spawn()
+    };
+    let mut pty = start();
+    pty.wait_text("怎么署名");
+    pty.send("王\n");
+    loaded(&pty);
+    write_note(&mut pty, "署了名的");
+    quit(pty);
+    let pty = start();
+    loaded(&pty);
+    quit(pty);
+    assert!(shown(&place).contains("王"), "{}", shown(&place));
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_said_before_anything_is_tried_and_a_dumb_terminal_gets_lines() {
+    let place = Place::new();
+    reports(&place);
+    place.write("file", "not a directory");
+    let pty = start(&place, &["in", "--journal", "file/j.jsonl", "--reviewer", "li"]).size(140, 30).spawn();
+    loaded(&pty);
+    pty.wait_text("审核日志 file/j.jsonl");
+    quit(pty);
+    let mut pty = start(&place, &["in", "--journal", "j.jsonl", "--reviewer", "li"]).env("TERM", "dumb").spawn();
+    pty.wait_text("1/2 松溪县");
+    pty.look(|screen| assert!(!screen.alternate_screen()));
+    pty.send("q");
+    pty.wait_exit(PATIENCE);
+}
+
+#[test]
+fn leaving_says_what_was_done_what_is_open_and_when_things_are_due() {
+    let place = Place::new();
+    reports(&place);
+    let mut pty = desk(&place, "li");
+    write_note(&mut pty, "看过了");
+    pty.send("/教育\r").wait_for("one agency", |screen| !screen.contains("公安"));
+    pty.send("R").wait_text("Enter 为");
+    pty.send("2099-03-01\r").wait_text("已保存状态：退回");
+    pty.send("q");
+    pty.wait_text("今日：处理意见 0，批注 1，退回 1，通过 0").wait_text("待审：1 份年报，1 个问题未处理");
+    pty.wait_text("退回期限：2099-03-01 1 份");
+}

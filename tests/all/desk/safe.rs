@@ -188,7 +188,7 @@ fn words_in_the_editor_are_found_when_the_desk_is_killed_meanwhile() {
         let mut pty = start(&place, &ARGUMENTS).env("EDITOR", &path).env("VISUAL", "").spawn();
         loaded(&pty);
         pty.send("a").wait_text("Ctrl-J");
-        pty.send("先写的话\x05");
+        pty.send("先写的话\x0f");
         wait_until("the editor", || place.path("started").exists());
         pty.kill(signal);
         pty.wait_exit(PATIENCE);
@@ -212,7 +212,7 @@ fn an_editor_that_dies_loses_no_words_and_its_modes_are_not_taken_for_those_of_t
     let path = editor(&place, "printf '死前写下' >> \"$1\"; stty raw -echo; kill -KILL $$");
     let (mut pty, before) = in_shell(&place, ":", &[("EDITOR", path.to_str().unwrap()), ("VISUAL", "")]);
     pty.send("a").wait_text("Ctrl-J");
-    pty.send("之前，\x05").wait_text("之前，死前写下").wait_text("编辑器");
+    pty.send("之前，\x0f").wait_text("之前，死前写下").wait_text("编辑器");
     pty.send("\r").wait_text("已保存批注");
     pty.send("q").wait_text("ended 0");
     assert_eq!(pty.stty(), before);

@@ -16,7 +16,7 @@ pub(super) fn can(model: &Model) -> Able {
         // Only a report has findings that could be decided on.
         Some(Deed::Verdict(_)) if model.open.is_none() => Err(model.words().desk.no_finding_here()),
         Some(Deed::Verdict(_)) => decide::can_decide(model),
-        Some(Deed::Note(_)) => writable(model),
+        Some(Deed::Note(..)) => writable(model),
         Some(Deed::Status(..)) => close::can_close(model),
     }
 }
@@ -36,9 +36,9 @@ pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
                 None => Vec::new(),
             }
         }
-        Deed::Note(note) => {
+        Deed::Note(note, audience) => {
             let begun = begun::begin(model, item, note::target(model));
-            act::write_note(model, begun, note)
+            act::write_note(model, begun, note, audience)
         }
         Deed::Status(status, date, reason) => match begun::begin(model, item, Target::Report) {
             // A date that is over by now is asked for anew.

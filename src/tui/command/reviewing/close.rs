@@ -33,6 +33,12 @@ pub(super) fn accept_report(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Accepts all that are marked, else all that the list shows.
+pub(super) fn accept_shown(model: &mut Model) {
+    let items = bulk::marked_or_shown(model);
+    bulk::preview_of(model, BulkDeed::Accept, items);
+}
+
 /// Asks where anything is open, or says the contrary.
 pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(begun) = begun::begin(model, model.current_item(), Target::Report) else { return Vec::new() };

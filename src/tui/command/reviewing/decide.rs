@@ -1,8 +1,11 @@
 //! Decisions on a finding, or on all of its rule.
 
 use crate::check::Rule;
+use crate::journal::{Decision, Verdict};
+use crate::report::SafeText;
 use crate::tui::act::{self, begun};
 use crate::tui::model::{Model, Open, Overlay};
+use crate::tui::msg::Effect;
 use crate::tui::overlay::verdict::VerdictMenu;
 use crate::tui::screen;
 use crate::tui::why_not::{Able, need, writable};
@@ -16,6 +19,16 @@ pub(super) fn can_decide(model: &Model) -> Able {
 /// Opens the menu of decisions on the finding under the cursor.
 pub(super) fn decide(model: &mut Model) {
     model.overlay = menu(model, None);
+}
+
+/// Decides on the finding under the cursor, without a reason, and goes on to the next.
+pub(super) fn at_once(model: &mut Model, decision: Decision) -> Vec<Effect> {
+    let Some(fingerprint) = model.open.as_ref().and_then(Open::finding).map(|finding| finding.fingerprint) else {
+        return Vec::new();
+    };
+    let begun = begun::begin(model, model.current_item(), act::target_of(fingerprint));
+    let verdict = Verdict { decision, reason: SafeText::default() };
+    act::write_verdict(model, begun, fingerprint, verdict)
 }
 
 /// The same for all findings of its rule.

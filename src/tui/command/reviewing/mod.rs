@@ -7,7 +7,7 @@ mod note;
 mod repairs;
 mod undo;
 
-use crate::journal::Status;
+use crate::journal::{Decision, Status};
 use crate::tui::keymap::Group::Review;
 use crate::tui::model::Screen::{Agencies, Cell, Doubts, Findings, Notes, Table, Text};
 use crate::tui::model::{Model, Screen};
@@ -49,11 +49,44 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::EditNote, &["e"], Review, &[Notes], can_edit, Run::Changes(note::edit_note)).footer(8),
     Command::new(Id::RetractNote, &["d"], Review, &[Notes], can_retract, Run::Effects(undo::retract_note)).footer(9),
     Command::new(Id::Verdict, &["v"], Review, ON_FINDINGS, decide::can_decide, Run::Changes(decide::decide)).footer(4),
+    Command::new(
+        Id::MustCorrect,
+        &["t"],
+        Review,
+        ON_FINDINGS,
+        decide::can_decide,
+        Run::Effects(|model| decide::at_once(model, Decision::Return)),
+    ),
+    Command::new(
+        Id::AcceptFinding,
+        &["i"],
+        Review,
+        ON_FINDINGS,
+        decide::can_decide,
+        Run::Effects(|model| decide::at_once(model, Decision::Accept)),
+    ),
+    Command::new(
+        Id::NotAProblem,
+        &["b"],
+        Review,
+        ON_FINDINGS,
+        decide::can_decide,
+        Run::Effects(|model| decide::at_once(model, Decision::NotAProblem)),
+    ),
+    Command::new(
+        Id::ToVerify,
+        &["D"],
+        Review,
+        ON_FINDINGS,
+        decide::can_decide,
+        Run::Effects(|model| decide::at_once(model, Decision::ToVerify)),
+    ),
     Command::new(Id::Compare, &["v"], Review, &[Doubts], can_compare, Run::Changes(compare::open)).footer(4),
     Command::new(Id::Return, &["R"], Review, EVERYWHERE, close::can_close, Run::Changes(close::return_report))
         .footer(9),
     Command::new(Id::Accept, &["A"], Review, EVERYWHERE, close::can_close, Run::Effects(close::accept_report))
         .footer(10),
+    Command::new(Id::AcceptShown, &["C"], Review, &[Agencies], can_accept_shown, Run::Changes(close::accept_shown)),
     Command::new(Id::Undo, &["u"], Review, EVERYWHERE, can_undo, Run::Effects(undo::undo)).footer(11),
     Command::new(Id::Redo, &["ctrl-r"], Review, EVERYWHERE, can_redo, Run::Effects(undo::redo)),
     Command::new(Id::Assign, &[", a"], Review, EVERYWHERE, writable, Run::Changes(assign::open)),
@@ -66,6 +99,11 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::SelectRange, &["V"], Review, &[Agencies], listed, Run::Changes(selection::range)),
     Command::new(Id::SelectAll, &["*"], Review, &[Agencies], listed, Run::Changes(selection::toggle_all)),
 ];
+
+fn can_accept_shown(model: &Model) -> Able {
+    listed(model)?;
+    close::can_close(model)
+}
 
 fn has_repairs(model: &Model) -> Able {
     let block = model.open.as_ref().and_then(causes::current);

@@ -1,7 +1,7 @@
 //! Notes: on what is under the cursor, on all that is marked, or asking the agency to check a cell.
 
 use crate::check::localise::{self, note_text};
-use crate::journal::Target;
+use crate::journal::{Audience, Target};
 use crate::report::SafeText;
 use crate::tui::model::Model;
 use crate::tui::overlay::editor::{self, Editor, Purpose};
@@ -22,8 +22,9 @@ pub(super) fn note(model: &mut Model) {
 /// Opens the words of the note under the cursor.
 pub(super) fn edit_note(model: &mut Model) {
     let item = model.current_item();
-    let editor =
-        notes::current(model).map(|entry| Editor::new(item, Purpose::Edit(Box::new(entry.act.clone())), entry.text()));
+    let editor = notes::current(model).map(|entry| {
+        Editor::new(item, Purpose::Edit(Box::new(entry.act.clone())), entry.text()).read_by(entry.audience())
+    });
     if let Some(editor) = editor {
         editor::open(model, editor);
     }
@@ -51,7 +52,7 @@ fn asking(model: &Model) -> Option<Editor> {
         // The agency must not read as certain what is one of several possibilities.
         text += model.words().desk.one_of_several();
     }
-    Some(Editor::new(item, Purpose::Note(target), &text).about(model.subject(item)).unsaved())
+    Some(Editor::new(item, Purpose::Note(target), &text).about(model.subject(item)).read_by(Audience::Agency))
 }
 
 /// What a note written now is about.

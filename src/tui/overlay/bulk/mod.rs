@@ -9,4 +9,4 @@ pub(super) mod update;
 pub(super) mod view;
 
 pub(crate) use state::{Bulk, BulkDeed, BulkLine};
-pub(crate) use update::{decide, preview};
+pub(crate) use update::{decide, marked_or_shown, preview, preview_of};

@@ -55,7 +55,7 @@ fn line(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<Bu
     let (targets, mut special) = match deed {
         BulkDeed::Return(..) => returned(model, item, sheet),
         BulkDeed::Accept => accepted(model, item),
-        BulkDeed::Note(_) => (vec![Target::Report], Vec::new()),
+        BulkDeed::Note(..) => (vec![Target::Report], Vec::new()),
         BulkDeed::Verdict(rule, _) => decided(model, item, sheet, rule)?,
     };
     if hidden {
@@ -63,7 +63,7 @@ fn line(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option<Bu
     }
     let against = match deed {
         BulkDeed::Accept if !targets.is_empty() => against_of(model, item, sheet),
-        BulkDeed::Accept | BulkDeed::Return(..) | BulkDeed::Note(_) | BulkDeed::Verdict(..) => Against::default(),
+        BulkDeed::Accept | BulkDeed::Return(..) | BulkDeed::Note(..) | BulkDeed::Verdict(..) => Against::default(),
     };
     if !against.is_nothing() {
         special.insert(0, against.text(model.words()));
@@ -79,7 +79,7 @@ fn of_file(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option
     let unread = vec![act.special_unread().to_owned()];
     let (targets, mut special) = match deed {
         BulkDeed::Return(..) if mark.status == Status::Returned => already(model, mark.status),
-        BulkDeed::Return(..) | BulkDeed::Note(_) => (vec![Target::Report], unread),
+        BulkDeed::Return(..) | BulkDeed::Note(..) => (vec![Target::Report], unread),
         BulkDeed::Accept => (Vec::new(), vec![act.special_unreadable().to_owned()]),
         BulkDeed::Verdict(..) => return None,
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::check::Rule;
-use crate::journal::{ReportRef, Target, Verdict};
+use crate::journal::{Audience, ReportRef, Target, Verdict};
 use crate::report::Lean;
 use crate::tui::model::{Against, ItemId};
 use crate::words::Words;
@@ -27,7 +27,8 @@ pub(crate) enum BulkDeed {
     /// Returned, until this date, and why.
     Return(Option<Date>, String),
     Accept,
-    Note(String),
+    /// Its words, and who may read them.
+    Note(String, Audience),
     /// The same decision on all undecided findings of a rule.
     Verdict(&'static Rule, Verdict),
 }

@@ -151,7 +151,7 @@ fn the_same_note_goes_to_all_and_comes_back_when_it_cannot_be_saved() {
     };
     names_all(unfinished(&desk.model));
     desk.keys("enter");
-    assert!(matches!(&desk.model.overlay, Some(Overlay::Bulk(bulk)) if matches!(bulk.deed, BulkDeed::Note(_))));
+    assert!(matches!(&desk.model.overlay, Some(Overlay::Bulk(bulk)) if matches!(bulk.deed, BulkDeed::Note(..))));
     names_all(unfinished(&desk.model));
     desk.keys("y");
     let intents = desk.recorded().to_vec();
@@ -254,7 +254,7 @@ fn a_note_and_a_status_are_repeated_on_what_is_under_the_cursor() {
     let mut desk = Desk::new();
     desk.keys("a").typed("请核对").keys("enter").saved().keys("j").recorded();
     desk.keys(".");
-    let [Intent::About { item, target: Target::Report, what: What::Note(text), .. }] = &desk.recorded()[..] else {
+    let [Intent::About { item, target: Target::Report, what: What::Note(text, _), .. }] = &desk.recorded()[..] else {
         panic!()
     };
     assert_eq!((*item, text.as_str()), (desk.item("b"), "请核对"));

@@ -17,8 +17,13 @@ use super::{Bulk, BulkDeed, room};
 pub(crate) fn preview(model: &mut Model, deed: BulkDeed) {
     let items = match deed {
         BulkDeed::Verdict(..) => marked_or_shown(model),
-        BulkDeed::Return(..) | BulkDeed::Accept | BulkDeed::Note(_) => model.selection.iter().collect(),
+        BulkDeed::Return(..) | BulkDeed::Accept | BulkDeed::Note(..) => model.selection.iter().collect(),
     };
+    preview_of(model, deed, items);
+}
+
+/// The same for these.
+pub(crate) fn preview_of(model: &mut Model, deed: BulkDeed, items: Vec<ItemId>) {
     let lines = plan(model, &deed, items);
     let bulk = Bulk { deed, lines, offset: 0 };
     if bulk.acts() > 0 {
@@ -28,7 +33,7 @@ pub(crate) fn preview(model: &mut Model, deed: BulkDeed) {
     let act = &model.words().act;
     let text = match bulk.deed {
         BulkDeed::Verdict(rule, _) => act.none_undecided(&rule.id),
-        BulkDeed::Return(..) | BulkDeed::Accept | BulkDeed::Note(_) => act.bulk_nothing().to_owned(),
+        BulkDeed::Return(..) | BulkDeed::Accept | BulkDeed::Note(..) => act.bulk_nothing().to_owned(),
     };
     model.say(Tone::Bad, text);
 }
@@ -67,9 +72,9 @@ pub(crate) fn pressed(model: &mut Model, mut bulk: Box<Bulk>, key: Key) -> Vec<E
 /// What was written for it goes back to where it was written: it is thrown away only when the reviewer says so.
 fn given_up(model: &mut Model, bulk: Bulk) -> Vec<Effect> {
     match bulk.deed {
-        BulkDeed::Note(text) => {
+        BulkDeed::Note(text, audience) => {
             let editor = Editor::new(model.current_item(), Purpose::NoteAll, &text);
-            editor::open(model, editor.unsaved());
+            editor::open(model, editor.read_by(audience).unsaved());
         }
         BulkDeed::Return(_, reason) if !reason.is_empty() => {
             model.work.unsent = Some((None, reason.clone()));
@@ -85,7 +90,7 @@ fn confirmed(model: &mut Model, bulk: &Bulk) -> Vec<Effect> {
     let what = match &bulk.deed {
         BulkDeed::Return(due, reason) => What::Status(Status::Returned, *due, reason.clone()),
         BulkDeed::Accept => What::Status(Status::Accepted, None, String::new()),
-        BulkDeed::Note(text) => What::Note(text.clone()),
+        BulkDeed::Note(text, audience) => What::Note(text.clone(), *audience),
         BulkDeed::Verdict(_, verdict) => What::Verdict(verdict.clone()),
     };
     let intents = bulk.lines.iter().flat_map(|line| {
@@ -108,6 +113,6 @@ pub(crate) fn decide(model: &mut Model, rule: &'static Rule, verdict: Verdict) {
 }
 
 /// What an act on many is on: what is marked, else what the list shows.
-pub(super) fn marked_or_shown(model: &Model) -> Vec<ItemId> {
+pub(crate) fn marked_or_shown(model: &Model) -> Vec<ItemId> {
     if model.selection.is_empty() { model.list.visible.clone() } else { model.selection.iter().collect() }
 }

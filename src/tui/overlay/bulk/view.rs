@@ -22,7 +22,7 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, bulk: &Bulk) -> Optio
     let words = model.words();
     let size = room::size(model.size);
     let wanted = u16::try_from(bulk.lines.len()).unwrap_or(u16::MAX).saturating_add(room::TITLE + 1);
-    let inner = popup(canvas, size.width, size.height.min(wanted), "?");
+    let inner = popup(canvas, size.width, size.height.min(wanted), words.act.confirm());
     let title = Rect { height: room::TITLE.min(inner.height), ..inner };
     let lines = canvas.measure.wrap(&title_of(words, bulk), usize::from(inner.width));
     for (row, line) in (0..title.height).zip(lines) {
@@ -66,7 +66,7 @@ fn title_of(words: &Words, bulk: &Bulk) -> String {
             (0, _) => act.bulk_accept(count),
             (some, against) => act.bulk_accept(count) + &act.bulk_against(some, against.text(words)),
         },
-        BulkDeed::Note(text) => act.bulk_note(count, first_line(text)),
+        BulkDeed::Note(text, _) => act.bulk_note(count, first_line(text)),
         BulkDeed::Verdict(rule, verdict) => {
             let decision = deed_text(words, &Deed::Verdict(verdict.clone()));
             act.bulk_verdict(&rule.id, bulk.acts(), count, decision)

@@ -23,6 +23,8 @@ pub(crate) struct DuePrompt {
     pub(crate) going: Vec<Going>,
     /// The one under the cursor.
     pub(crate) cursor: usize,
+    /// Is its notice to be written with it?
+    pub(crate) with_notice: bool,
 }
 
 /// The parts of the box, in the order of `Tab`.

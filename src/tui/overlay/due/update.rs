@@ -3,13 +3,15 @@
 use crossterm::event::KeyCode;
 use jiff::civil::Date;
 
-use crate::journal::{Status, Target};
+use crate::journal::{ReportKey, Status, Target};
 use crate::report::SafeText;
 use crate::tui::act::{self, begun};
 use crate::tui::keys::Key;
 use crate::tui::model::{Begun, Model, Overlay, Subject, Tone};
 use crate::tui::msg::{DraftMsg, Effect, What};
 use crate::tui::overlay::bulk::{self, BulkDeed};
+use crate::tui::overlay::out;
+use crate::words::CommandId;
 
 use super::date::DueDate;
 use super::{DueField, DueOf, DuePrompt, Going, date, going};
@@ -37,7 +39,16 @@ pub(crate) fn ask_again(model: &mut Model, of: DueOf, reason: String) {
     };
     let usual = usual.or_else(|| date::usual_due(model));
     let going = of.one().map(|item| going::of(model, item)).unwrap_or_default();
-    let prompt = DuePrompt { of, text: String::new(), usual, reason, field: DueField::Date, going, cursor: 0 };
+    let prompt = DuePrompt {
+        of,
+        text: String::new(),
+        usual,
+        reason,
+        field: DueField::Date,
+        going,
+        cursor: 0,
+        with_notice: false,
+    };
     model.overlay = Some(Overlay::Due(Box::new(prompt)));
 }
 
@@ -61,6 +72,10 @@ pub(crate) fn pressed(model: &mut Model, mut prompt: Box<DuePrompt>, key: Key) -
         KeyCode::Enter => return entered(model, prompt),
         _ if key.code() == KeyCode::Esc || is("ctrl-c") => {
             return put_aside(model, &prompt);
+        }
+        _ if is("ctrl-n") && prompt.of.one().is_some() => {
+            prompt.with_notice = true;
+            return entered(model, prompt);
         }
         KeyCode::Tab => prompt.step(false),
         KeyCode::BackTab => prompt.step(true),
@@ -128,7 +143,7 @@ pub(super) fn written(prompt: &DuePrompt, today: Option<Date>) -> Option<DueDate
 }
 
 /// A date that cannot be meant is said, and the reviewer goes on writing it.
-fn entered(model: &mut Model, prompt: Box<DuePrompt>) -> Vec<Effect> {
+fn entered(model: &mut Model, mut prompt: Box<DuePrompt>) -> Vec<Effect> {
     let today = model.journal.marks.today;
     let act = &model.words().act;
     let wrong = match written(&prompt, today) {
@@ -139,6 +154,7 @@ fn entered(model: &mut Model, prompt: Box<DuePrompt>) -> Vec<Effect> {
         }
         Some(DueDate { date, .. }) => return set(model, prompt, date),
     };
+    prompt.with_notice = false;
     model.say(Tone::Bad, wrong);
     model.overlay = Some(Overlay::Due(prompt));
     Vec::new()
@@ -153,13 +169,19 @@ fn set(model: &mut Model, mut prompt: Box<DuePrompt>, due: Option<Date>) -> Vec<
         if moved {
             return put_aside(model, &prompt);
         }
+        prompt.with_notice = false;
         model.overlay = Some(Overlay::Due(prompt));
         return Vec::new();
     }
     let reason = prompt.reason.trim().to_owned();
     match prompt.of {
         DueOf::One(begun) if act::is_already(model, begun.subject.item, Status::Returned) => Vec::new(),
-        DueOf::One(begun) => returned(model, *begun, &prompt.going, (due, reason)),
+        DueOf::One(begun) => {
+            let report = begun.subject.report.key();
+            let effects = returned(model, *begun, &prompt.going, (due, reason));
+            offer_notice(model, report, prompt.with_notice);
+            effects
+        }
         // What was said when it was returned stays said.
         DueOf::Change(begun) => {
             let reason = said_before(model, &begun);
@@ -169,6 +191,15 @@ fn set(model: &mut Model, mut prompt: Box<DuePrompt>, due: Option<Date>) -> Vec<
             bulk::preview(model, BulkDeed::Return(due, reason));
             Vec::new()
         }
+    }
+}
+
+/// The notice of what was returned is shown as soon as that is on disk, or it is said how to write it.
+fn offer_notice(model: &mut Model, report: ReportKey, wanted: bool) {
+    if wanted {
+        out::after_return(model, report);
+    } else {
+        model.work.then = Some(model.words().outgoing.offer(model.key_text(CommandId::WriteOut)));
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::check::{Fingerprint, Rule};
-use crate::journal::{Act, ReportRef, Seen, Target};
+use crate::journal::{Act, Audience, ReportRef, Seen, Target};
 use crate::tui::model::{ItemId, Subject};
 
 /// Words being written.
@@ -23,6 +23,8 @@ pub(crate) struct Editor {
     pub(crate) original: String,
     /// Asked whether to throw the words away?
     pub(crate) discarding: bool,
+    /// Of a note: who may read it. What nobody decides stays in the office.
+    pub(crate) audience: Audience,
 }
 
 impl Editor {
@@ -34,7 +36,28 @@ impl Editor {
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         let (report, told_moved) = (None, false);
-        Self { area, item, report, told_moved, purpose, original: text.to_owned(), discarding: false }
+        Self {
+            area,
+            item,
+            report,
+            told_moved,
+            purpose,
+            original: text.to_owned(),
+            discarding: false,
+            audience: Audience::Internal,
+        }
+    }
+
+    /// Its words are for these readers, until the reviewer says otherwise.
+    #[must_use]
+    pub(crate) fn read_by(self, audience: Audience) -> Self {
+        Self { audience, ..self }
+    }
+
+    /// Can the reviewer say who may read the words?
+    #[must_use]
+    pub(crate) fn has_audience(&self) -> bool {
+        matches!(self.purpose, Purpose::Note(_) | Purpose::NoteAll | Purpose::Edit(_))
     }
 
     #[must_use]

@@ -1,7 +1,7 @@
 //! Notes and reasons: written, saved, given back, never lost.
 
 use crate::check::{Profile, check};
-use crate::journal::{Decision, Seen, Status, Target, Update};
+use crate::journal::{Audience, Decision, Seen, Status, Target, Update};
 use crate::report::SafeText;
 use crate::tui::fixture::{BECOMES, Desk, note_by, paper, said, status_of, verdict};
 use crate::tui::model::{Overlay, Screen};
@@ -11,7 +11,7 @@ use crate::words::ZH;
 
 fn note(intents: &[Intent]) -> (&Target, &str, Option<Seen>) {
     match intents {
-        [Intent::About { target, what: What::Note(text), seen, .. }] => (target, text, seen.clone()),
+        [Intent::About { target, what: What::Note(text, _), seen, .. }] => (target, text, seen.clone()),
         other => panic!("{other:?}"),
     }
 }
@@ -256,6 +256,7 @@ fn what_could_not_be_saved_does_not_push_aside_what_is_being_written() {
 fn a_read_only_journal_refuses_with_the_reason() {
     let mut desk = Desk::new();
     desk.take(Msg::JournalOpened { read_only: true, update: Update::default() });
+    assert_eq!(desk.notice(), ZH.desk.journal_read_only(), "said before anything is tried");
     for keys in ["a", "R", "A", "u", "n v", "6 e", "d"] {
         desk.keys(keys);
         assert_eq!(desk.notice(), ZH.desk.journal_read_only(), "{keys}");
@@ -309,7 +310,7 @@ fn enter_on_a_note_goes_to_what_it_speaks_of() {
 #[test]
 fn the_external_editor_gets_the_text_and_gives_it_back_safe() {
     let mut desk = Desk::new();
-    desk.keys("a").typed("前").keys("ctrl-e");
+    desk.keys("a").typed("前").keys("ctrl-o");
     assert_eq!(desk.effects(), [Effect::Edit("前".to_owned())]);
     desk.take(Msg::Edited(Ok("前后\n第二行\u{1b}\n\n".to_owned())));
     assert_eq!(desk.editor().text(), "前后\n第二行\\x1B");
@@ -373,4 +374,33 @@ fn drafts_of_an_earlier_session_are_asked_about() {
             desk.effects().into_iter().filter(|effect| matches!(effect, Effect::Drafts(_))).collect();
         assert_eq!(drafts, wanted.map(Effect::Drafts).into_iter().collect::<Vec<_>>(), "{key}");
     }
+}
+
+#[test]
+fn who_may_read_a_note_is_said_where_it_is_written_and_stays_with_it() {
+    let mut desk = Desk::new();
+    let audience = |desk: &mut Desk| match desk.recorded().as_slice() {
+        [Intent::About { what: What::Note(_, audience), .. } | Intent::Edit { audience, .. }] => *audience,
+        other => panic!("{other:?}"),
+    };
+    desk.keys("enter a").typed("内部的").keys("enter");
+    assert_eq!(audience(&mut desk), Audience::Internal, "what nobody decides stays in the office");
+    desk.saved().keys("a").typed("请核对");
+    assert!(desk.screen().join("").contains("[内部] Tab"));
+    desk.keys("tab");
+    assert!(desk.screen().join("").contains("[告机关] Tab"));
+    desk.keys("enter");
+    assert_eq!(audience(&mut desk), Audience::Agency);
+    desk.saved().keys("6 G");
+    assert!(desk.screen().join("").contains("批注（给机关）"), "{}", desk.screen().join("\n"));
+    desk.keys("e").typed("。").keys("enter");
+    assert_eq!(audience(&mut desk), Audience::Agency, "other words for the same reader");
+    desk.saved().keys("e tab enter");
+    assert_eq!(audience(&mut desk), Audience::Internal);
+    // A note made of a repair asks the agency.
+    desk.saved().keys("esc n c enter");
+    assert_eq!(audience(&mut desk), Audience::Agency);
+    // Words that could not be saved are given back for whom they were.
+    desk.saved().keys("a").typed("再核对").keys("tab enter").refused();
+    assert_eq!(desk.editor().audience, Audience::Agency);
 }

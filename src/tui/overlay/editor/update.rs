@@ -14,8 +14,8 @@ use crate::tui::overlay::picker::template;
 
 use super::{Editor, Purpose, subject};
 
-/// `Enter` saves, `Alt-Enter` and `Ctrl-J` break the line, `Esc` asks before it throws words away, `Ctrl-T` is for
-/// templates, `Ctrl-E` for the reviewer's own editor; everything else is editing.
+/// `Enter` saves, `Alt-Enter` and `Ctrl-J` break the line, `Esc` asks before it throws words away, `Tab` says who may read
+/// a note, `Ctrl-T` is for templates, `Ctrl-O` for the reviewer's own editor; everything else is editing.
 pub(crate) fn pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, event: KeyEvent) -> Vec<Effect> {
     let is = |text: &str| Key::parse(text) == Some(key);
     let asked = std::mem::take(&mut editor.discarding);
@@ -52,7 +52,9 @@ pub(crate) fn pressed(model: &mut Model, mut editor: Box<Editor>, key: Key, even
     let mut effects = Vec::new();
     if is("alt-enter") || is("ctrl-j") {
         editor.area.insert_newline();
-    } else if is("ctrl-e") {
+    } else if is("tab") && editor.has_audience() {
+        editor.audience = editor.audience.other();
+    } else if is("ctrl-o") {
         effects.push(Effect::Edit(editor.text()));
     } else if is("ctrl-t") {
         template::open(model, editor);
@@ -89,7 +91,11 @@ pub(crate) fn edited(model: &mut Model, result: Result<String, String>) {
         Ok(text) => {
             let (original, report) = (std::mem::take(&mut editor.original), editor.report.take());
             let safe = SafeText::lines(text.trim_end());
-            **editor = Editor { original, report, ..Editor::new(editor.item, editor.purpose.clone(), &safe) };
+            **editor = Editor {
+                original,
+                report,
+                ..Editor::new(editor.item, editor.purpose.clone(), &safe).read_by(editor.audience)
+            };
         }
         Err(why) => model.say(Tone::Bad, why),
     }
@@ -112,10 +118,10 @@ fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
     match editor.purpose {
         Purpose::Note(target) => {
             let begun = subject.map(|subject| begun::about(model, subject, target));
-            act::write_note(model, begun, text)
+            act::write_note(model, begun, text, editor.audience)
         }
         Purpose::NoteAll => {
-            bulk::preview(model, BulkDeed::Note(text));
+            bulk::preview(model, BulkDeed::Note(text, editor.audience));
             Vec::new()
         }
         Purpose::ReasonAll(rule) => {
@@ -126,7 +132,7 @@ fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
         Purpose::Draft(of) => act::record(model, vec![Intent::Draft { of, text }]),
         Purpose::Edit(of) => {
             let seen = begun::seen_by(model, editor.item, &of);
-            act::record(model, vec![Intent::Edit { of, text, seen }])
+            act::record(model, vec![Intent::Edit { of, text, audience: editor.audience, seen }])
         }
         Purpose::Reading { target, seen } => {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

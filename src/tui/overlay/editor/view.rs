@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::journal::ReportRef;
+use crate::journal::{Audience, ReportRef};
 use crate::terminal::glyphs::SAFE;
 use crate::tui::model::Model;
 use crate::tui::screen::notes::target_name;
@@ -22,15 +22,28 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> O
     let text = Rect { height: inner.height.saturating_sub(1), ..inner };
     let hint = Rect { y: text.bottom(), height: inner.height.min(1), ..inner };
     canvas.widget(&editor.area, text);
-    let (line, style) =
-        if editor.discarding { (words.discard_question(), theme::BAD) } else { (words.editor_hint(), theme::DIM) };
-    canvas.line(hint, 0, line, style);
+    let (line, style) = match editor.discarding {
+        true => (words.discard_question().to_owned(), theme::BAD),
+        false => (self::hint(model, editor), theme::DIM),
+    };
+    canvas.line(hint, 0, &line, style);
     let cursor = editor.area.screen_cursor();
     // What was drawn begins with this line and column.
     let (first_row, first_column) = editor.area.scroll_offset();
     let (column, row) = (cursor.col.saturating_sub(first_column.into()), cursor.row.saturating_sub(first_row.into()));
     let place = (u16::try_from(column).ok()?, u16::try_from(row).ok()?);
     Some(Position { x: text.x + place.0, y: text.y + place.1 })
+}
+
+/// What the keys do; of a note first who may read it.
+fn hint(model: &Model, editor: &Editor) -> String {
+    let words = &model.words().desk;
+    let readers = match editor.audience {
+        _ if !editor.has_audience() => "",
+        Audience::Agency => words.editor_for_agency(),
+        Audience::Internal => words.editor_internal(),
+    };
+    format!("{readers}{}", words.editor_hint())
 }
 
 /// What is being written, and what about.
@@ -41,7 +54,7 @@ fn title(model: &Model, editor: &Editor) -> String {
         Purpose::Edit(act) => (words.editor_edit(), Some(&act.target)),
         // It may be about another report than the one on the screen.
         Purpose::Draft(act) => {
-            let target = crate::journal::describe_target(&act.target, model.words());
+            let target = crate::tui::about::target_name(model, editor.item, &act.target);
             let ReportRef { agency, year, .. } = &act.report;
             return format!("{} {} {agency} {year} {target}", words.editor_draft(), SAFE.marker);
         }
@@ -68,6 +81,6 @@ pub(crate) fn said(model: &Model, editor: &Editor) -> Vec<String> {
         Purpose::Reason(_) | Purpose::ReasonAll(_) => words.editor_reason(),
         Purpose::Reading { .. } => words.editor_reading(),
     };
-    let hint = if editor.discarding { words.discard_question() } else { words.editor_hint() };
+    let hint = if editor.discarding { words.discard_question().to_owned() } else { hint(model, editor) };
     vec![format!("{title} ({hint})")]
 }

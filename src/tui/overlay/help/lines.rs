@@ -36,21 +36,67 @@ struct Topic {
 /// All lines, or those that have what is searched for with the headings above them.
 #[must_use]
 pub(crate) fn found(model: &Model, query: &str) -> Vec<HelpLine> {
+    with_commands(model, query).into_iter().map(|(line, _)| line).collect()
+}
+
+/// The same, each with the command that it is about.
+#[must_use]
+pub(crate) fn with_commands(model: &Model, query: &str) -> Vec<(HelpLine, Option<CommandId>)> {
     let mut lines = Vec::new();
-    for part in parts(model) {
+    // What is searched for is found once.
+    let here = query.is_empty().then(|| here(model));
+    for part in here.into_iter().chain(parts(model)) {
         let fits =
             |(line, command): &(HelpLine, Option<CommandId>)| query.is_empty() || is_found(line, *command, query);
-        let found: Vec<HelpLine> = part.lines.into_iter().filter(fits).map(|(line, _)| line).collect();
+        let found: Vec<_> = part.lines.into_iter().filter(fits).collect();
         if found.is_empty() {
             continue;
         }
         if !lines.is_empty() {
-            lines.push(HelpLine::Space);
+            lines.push((HelpLine::Space, None));
         }
-        lines.push(HelpLine::Heading(part.heading));
+        lines.push((HelpLine::Heading(part.heading), None));
         lines.extend(found);
     }
     lines
+}
+
+/// What is done all day on the list, and in a report.
+const ON_LIST: [CommandId; 10] = [
+    CommandId::NextFinding,
+    CommandId::Enter,
+    CommandId::Filter,
+    CommandId::Narrow,
+    CommandId::Sort,
+    CommandId::Select,
+    CommandId::Return,
+    CommandId::AcceptShown,
+    CommandId::Overview,
+    CommandId::WriteOut,
+];
+const IN_REPORT: [CommandId; 10] = [
+    CommandId::NextFinding,
+    CommandId::MustCorrect,
+    CommandId::NotAProblem,
+    CommandId::Verdict,
+    CommandId::Note,
+    CommandId::ToSource,
+    CommandId::Return,
+    CommandId::Accept,
+    CommandId::NextReport,
+    CommandId::Undo,
+];
+
+/// The keys of every day, as far as they work at this place.
+fn here(model: &Model) -> Topic {
+    let all = if model.open.is_some() { IN_REPORT } else { ON_LIST };
+    let has_key = |id: &CommandId| !model.given.keymap.keys_at(*id, model.screen()).is_empty();
+    let line = |id: CommandId| {
+        let keys = model.given.keymap.keys_at(id, model.screen()).iter().map(ToString::to_string);
+        let keys = keys.collect::<Vec<_>>().join("  ");
+        (HelpLine::Command(keys, id.text(model.given.lang).help), Some(id))
+    };
+    Topic { heading: model.words().keys.help_here(), lines: all.into_iter().filter(has_key).map(line).collect() }
 }
 
 fn parts(model: &Model) -> Vec<Topic> {

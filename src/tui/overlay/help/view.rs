@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use crate::terminal::glyphs::SAFE;
 use crate::tui::model::Model;
 use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, column, run};
@@ -15,12 +16,15 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, help: &Help) -> Optio
     let width = lines::width(model.size);
     let height = lines::height(model.size);
     let inner = popup(canvas, width, height, model.words().desk.help_title());
-    for (row, line) in (0..inner.height).zip(lines::found(model, &help.query).into_iter().skip(help.window.offset)) {
+    let lines = lines::found(model, &help.query).into_iter().enumerate().skip(help.window.offset);
+    for (row, (index, line)) in (0..inner.height).zip(lines) {
+        let here = index == help.window.cursor && !help.typing;
         match line {
             HelpLine::Heading(text) => canvas.line(inner, row, text, theme::HEADING),
             HelpLine::Command(keys, text) => {
-                let keys = column(format!("  {keys}"), 24, theme::KEY);
-                canvas.pieces(inner, row, [keys, run(text, theme::PLAIN)]);
+                let marker = column(if here { SAFE.marker } else { "" }, 2, theme::PLAIN);
+                let style = if here { theme::CURSOR } else { theme::PLAIN };
+                canvas.pieces(inner, row, [marker, column(keys, 22, theme::KEY), run(text, style)]);
             }
             HelpLine::Text(text) => canvas.line(inner, row, &text, theme::PLAIN),
             HelpLine::Space => {}

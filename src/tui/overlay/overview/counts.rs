@@ -1,8 +1,10 @@
 //! Counting reports and findings in one walk.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::hash::Hash;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::check::{Rule, Severity};
@@ -36,6 +38,9 @@ pub(super) struct Counts<'a> {
     statuses: [Count; Status::ALL.len()],
     severities: [Count; Severity::ALL.len()],
     todo: [usize; TODO.len()],
+    /// Returned reports and files by their dates; those without one.
+    due: BTreeMap<Date, usize>,
+    undated: usize,
     doubtful: usize,
     unreadable: usize,
     /// Those that a reviewer was given; without any, those that one has acted on: how many, and how many are accepted.
@@ -74,6 +79,7 @@ impl<'a> Counts<'a> {
         for (flag, count) in TODO.into_iter().zip(&mut self.todo) {
             *count += usize::from(flag.fits(Some(sheet), mark, marks.today));
         }
+        self.add_due(mark);
         self.add_people(item, mark, findings, marks);
         self.add_rules(sheet);
         self.add_region(sheet, findings);
@@ -85,6 +91,14 @@ impl<'a> Counts<'a> {
         self.unreadable += 1;
         for (flag, count) in TODO.into_iter().zip(&mut self.todo) {
             *count += usize::from(flag.fits(None, mark, marks.today));
+        }
+        self.add_due(mark);
+    }
+
+    fn add_due(&mut self, mark: ReviewMark) {
+        if mark.status == Status::Returned {
+            let count = mark.due.map_or(&mut self.undated, |due| self.due.entry(due).or_default());
+            *count += 1;
         }
     }
 
@@ -144,6 +158,9 @@ impl<'a> Counts<'a> {
         let severities = severities.map(|(severity, count)| bar(Chip::Severity(severity), count)).collect();
         let todo = TODO.into_iter().zip(self.todo).filter(|(_, reports)| *reports > 0);
         let todo = todo.map(|(flag, reports)| bar(Chip::Flag(flag), (reports, 0))).collect();
+        let undated = (self.undated > 0).then_some((None, self.undated));
+        let due = self.due.into_iter().map(|(date, reports)| (Some(date), reports)).chain(undated);
+        let due = due.map(|(date, reports)| bar(Chip::Due(date), (reports, 0))).collect();
         let reading = [(Flag::Unreadable, self.unreadable), (Flag::Doubtful, self.doubtful)];
         let reading = reading.into_iter().filter(|(_, reports)| *reports > 0);
         let reading = reading.map(|(flag, reports)| bar(Chip::Flag(flag), (reports, 0))).collect();
@@ -153,9 +170,10 @@ impl<'a> Counts<'a> {
         let groups = [
             (BarKind::Status, statuses),
             (BarKind::Todo, todo),
+            (BarKind::Due, due),
+            (BarKind::Reviewer, people_bars(self.given, self.acted)),
             (BarKind::Severity, severities),
             (BarKind::Reading, reading),
-            (BarKind::Reviewer, people_bars(self.given, self.acted)),
             (BarKind::Rule, rules),
             (BarKind::Region, region_bars(self.common, self.own_level, &self.regions.below(self.common.len()))),
         ];

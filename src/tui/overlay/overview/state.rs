@@ -77,6 +77,8 @@ pub(crate) enum BarKind {
     Status,
     /// What waits to be done.
     Todo,
+    /// Until when returned reports are to be reported anew.
+    Due,
     /// How bad findings are.
     Severity,
     /// What was read badly or not at all.

@@ -118,7 +118,11 @@ fn count(count: usize) -> Number {
 fn columns(groups: &[Group], width: usize) -> Vec<Vec<usize>> {
     let most = ((width + usize::from(GAP)) / (COLUMN + usize::from(GAP))).clamp(1, 3);
     let place = |kind: BarKind| match (most, kind) {
-        (1, _) | (_, BarKind::Status | BarKind::Todo | BarKind::Severity | BarKind::Reading | BarKind::Reviewer) => 0,
+        (1, _)
+        | (
+            _,
+            BarKind::Status | BarKind::Todo | BarKind::Due | BarKind::Severity | BarKind::Reading | BarKind::Reviewer,
+        ) => 0,
         (2, _) | (_, BarKind::Rule) => 1,
         (_, BarKind::Region) => 2,
     };
@@ -185,6 +189,7 @@ fn name(kind: BarKind, words: &Words) -> &'static str {
     match kind {
         BarKind::Status => words.group_status(),
         BarKind::Todo => words.group_todo(),
+        BarKind::Due => words.group_due(),
         BarKind::Reviewer => words.group_reviewer(),
         BarKind::Severity => words.group_severity(),
         BarKind::Reading => words.group_reading(),
@@ -234,7 +239,7 @@ pub(super) fn bar_text(bar: &Bar, model: &Model) -> String {
 /// How long a bar is: by findings where it is about findings that not all reports have.
 fn size(bar: &Bar) -> usize {
     match bar.chip {
-        Some(Chip::Status(_) | Chip::Flag(_)) => bar.reports,
+        Some(Chip::Status(_) | Chip::Flag(_) | Chip::Due(_)) => bar.reports,
         _ => bar.findings,
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, question: &Question) 
     let width = cells(canvas, &question.text).max(cells(canvas, answers)).min(room);
     let lines = canvas.measure.wrap(&question.text, usize::from(width));
     let height = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
-    let inner = popup(canvas, width, height, "?");
+    let inner = popup(canvas, width, height, model.words().act.confirm());
     for (row, line) in (0..inner.height).zip(lines.iter().map(String::as_str).chain([answers])) {
         canvas.line(inner, row, line, theme::PLAIN);
     }

@@ -2,10 +2,12 @@
 
 use ratatui::layout::Position;
 
+use crate::journal::Decision;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::model::Model;
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::popup::menu;
+use crate::words::CommandId;
 
 use super::{Choice, Reason, VerdictMenu, choices, reason};
 
@@ -45,7 +47,22 @@ fn lines(model: &Model) -> Vec<String> {
             Reason::Listed(index) => with(self::reason(model, index)),
             Reason::Written => with(words.desk.reason_written()),
         };
-        format!("{number} {}{reason}", decision.label(words))
+        let key = key(model, choice).map(|key| format!("  {key}")).unwrap_or_default();
+        format!("{number} {}{reason}{key}", decision.label(words))
     };
     (1..).zip(choices(model)).map(line).collect()
+}
+
+/// The key that decides the same without the menu.
+fn key(model: &Model, Choice { decision, reason }: Choice) -> Option<String> {
+    if reason != Reason::None {
+        return None;
+    }
+    let command = match decision {
+        Decision::Return => CommandId::MustCorrect,
+        Decision::Accept => CommandId::AcceptFinding,
+        Decision::NotAProblem => CommandId::NotAProblem,
+        Decision::ToVerify => CommandId::ToVerify,
+    };
+    Some(model.key_text(command))
 }

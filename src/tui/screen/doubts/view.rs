@@ -75,7 +75,6 @@ fn line(
         pieces.push(run(format!("{}  ", model.words().desk.doubt_cells(cells)), theme::DIM));
     }
     pieces.push(run(remark.text(model.words()), base));
-    pieces.push(run(format!("  {}", remark.kind), theme::DIM));
     pieces
 }
 

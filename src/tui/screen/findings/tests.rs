@@ -30,12 +30,14 @@ fn tab_walks_through_the_repairs_and_shows_them_in_the_table() {
 }
 
 #[test]
-fn c_asks_the_agency_in_a_note_that_must_not_be_lost_by_esc() {
+fn c_asks_the_agency_in_a_note_of_which_no_word_of_the_reviewer_is_lost_by_esc() {
     let mut desk = Desk::new();
     desk.keys("enter tab c");
     let text = desk.editor().text();
     assert!(text.starts_with("请核对"), "{text}");
     desk.keys("esc");
+    assert!(desk.model.overlay.is_none(), "nothing was written: nothing is asked");
+    desk.keys("c").typed("并说明").keys("esc");
     assert!(desk.editor().discarding);
     desk.keys("n enter").saved();
     assert_eq!(desk.notice(), ZH.desk.saved_note());

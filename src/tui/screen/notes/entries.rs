@@ -1,9 +1,10 @@
 //! The notes, decisions and status of the open report, in the order of the journal: what the tab of notes shows.
 
 use crate::check;
-use crate::journal::{Act, Note, Target, describe_target};
+use crate::journal::{Act, Audience, Note, Target, describe_act, describe_target};
+use crate::tui::about;
 use crate::tui::model::{ItemId, Model, Opened, Screen, marks};
-use crate::words::CommandId;
+use crate::words::{CommandId, Words};
 
 /// One line of the tab.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +22,29 @@ impl<'a> NoteLine<'a> {
     #[must_use]
     pub(crate) fn is_note(&self) -> bool {
         self.note.is_some()
+    }
+
+    /// Who may read them.
+    #[must_use]
+    pub(crate) fn audience(&self) -> Audience {
+        self.note.map_or(self.act.audience, |note| note.audience())
+    }
+
+    /// The act in words, as it is now.
+    #[must_use]
+    pub(crate) fn described(&self, words: &Words) -> String {
+        describe_act(&self.act.clone().read_by(self.audience()), words)
+    }
+
+    /// What it is about, by name; of a finding that is gone, by its rule.
+    #[must_use]
+    pub(crate) fn place(&self, model: &Model, opened: &Opened<'_>) -> String {
+        let name = target_name(model, opened, &self.act.target);
+        let rule = self.act.aside.rule.as_ref().and_then(|rule| check::rule(rule));
+        match rule.filter(|_| name == model.words().desk.settled_finding()) {
+            Some(rule) => format!("{name} {}", about::rule_name(model, rule)),
+            None => name,
+        }
     }
 
     /// The words in effect.
@@ -88,8 +112,8 @@ pub(crate) fn target_name(model: &Model, opened: &Opened<'_>, target: &Target) -
         Target::Finding(fingerprint) => {
             let mut findings = opened.open.all_findings();
             match findings.find(|finding| finding.fingerprint.to_string() == **fingerprint) {
-                Some(finding) => finding.rule.id.to_string(),
-                None => model.words().desk.settled_finding(fingerprint),
+                Some(finding) => about::rule_name(model, finding.rule),
+                None => model.words().desk.settled_finding().to_owned(),
             }
         }
         other => describe_target(other, model.words()),

@@ -2,7 +2,6 @@
 
 use ratatui::layout::Position;
 
-use crate::journal::describe_act;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
@@ -44,8 +43,8 @@ fn line(model: &Model, opened: &Opened<'_>, entry: &NoteLine<'_>, here: bool) ->
         column(if here { SAFE.marker } else { "" }, 2, base),
         column(act.at.local(), 17, theme::DIM),
         column(act.by.as_str(), 10, theme::DIM),
-        run(describe_act(act, model.words()), base),
-        run(format!("  {}  ", notes::target_name(model, opened, &act.target)), theme::DIM),
+        run(entry.described(model.words()), base),
+        run(format!("  {}  ", entry.place(model, opened)), theme::DIM),
     ];
     if entry.disputed {
         pieces.push(run(format!("{} ", model.words().together.flag_conflict()), theme::WARNING));

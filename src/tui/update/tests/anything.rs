@@ -94,6 +94,7 @@ fn step() -> impl Strategy<Value = Step> {
         "ctrl-j",
         "alt-enter",
         "ctrl-e",
+        "ctrl-o",
         "ctrl-u",
         "delete",
         "home",

@@ -89,7 +89,7 @@ fn a_template_is_inserted_filled_in_and_the_note_comes_back_whatever_happens() {
     assert!(text.starts_with("一、一、本年新收·自然人：勾稽关系不成立（T3-"), "{text}");
     assert!(text.contains("左边 6，右边 5，相差 1") && text.ends_with("更正。；"), "{text}");
     desk.keys("ctrl-t ctrl-c enter");
-    assert!(matches!(&desk.recorded()[0], Intent::About { what: What::Note(saved), .. } if *saved == text));
+    assert!(matches!(&desk.recorded()[0], Intent::About { what: What::Note(saved, _), .. } if *saved == text));
     desk.saved().keys("esc esc a ctrl-t").typed("核对数据").keys("enter");
     assert_eq!(desk.notice(), "此处没有 {cell}，不能用这个模板");
     desk.keys("esc");

@@ -1,0 +1,91 @@
+//! Writing out, by keys: what is asked for, shown, and said.
+
+use std::path::PathBuf;
+
+use crate::tui::fixture::Desk;
+use crate::tui::msg::{Effect, Msg, OutJob};
+use crate::tui::outgoing::{OutFile, OutPreview, Outgoing};
+
+fn desk() -> Desk {
+    let mut desk = Desk::new();
+    desk.model.out.place = Some("/home/li/文档/gouji/2024".into());
+    desk
+}
+
+fn preview() -> OutPreview {
+    OutPreview { texts: vec!["松溪县教育局：\n请更正".to_owned()], letters: 1, said: Vec::new() }
+}
+
+fn text(desk: &Desk) -> String {
+    desk.screen().join("\n")
+}
+
+fn job(desk: &mut Desk) -> OutJob {
+    let jobs =
+        desk.effects().into_iter().filter_map(|effect| if let Effect::Out(job) = effect { Some(job) } else { None });
+    let jobs: Vec<OutJob> = jobs.collect();
+    let [job] = jobs.as_slice() else { panic!("{jobs:?}") };
+    job.clone()
+}
+
+#[test]
+fn a_notice_is_shown_before_it_is_written_and_its_path_is_copied() {
+    let mut desk = desk();
+    desk.keys("W n");
+    let OutJob::Show(order) = job(&mut desk) else { panic!("written unseen") };
+    assert!(matches!(&order.what, Outgoing::Notices(keys) if keys.len() == 1));
+    desk.take(Msg::OutTold(2, 4));
+    assert!(text(&desk).contains("2/4"), "{}", text(&desk));
+    desk.take(Msg::OutShown(Ok(preview())));
+    assert!(text(&desk).contains("请更正") && text(&desk).contains("文档/gouji"), "{}", text(&desk));
+    desk.keys("enter");
+    assert_eq!(job(&mut desk), OutJob::Write(order));
+    let path = PathBuf::from("/home/li/a.docx");
+    desk.take(Msg::OutWritten(Ok(OutFile { path, text: "已写出".to_owned(), said: vec!["另".to_owned()] })));
+    assert_eq!(desk.notice(), "已写出");
+    assert!(desk.effects().contains(&Effect::CopyBeside("/home/li/a.docx".to_owned())));
+    assert!(desk.model.overlay.is_none() && desk.model.out.running.is_none());
+    desk.keys("j");
+    assert_eq!(desk.notice(), "另", "what is beside is said with the next key");
+}
+
+#[test]
+fn what_is_written_goes_on_behind_and_what_is_only_shown_does_not() {
+    let mut desk = desk();
+    desk.keys("W n");
+    job(&mut desk);
+    desk.keys("esc");
+    assert_eq!(job(&mut desk), OutJob::Cancel);
+    desk.take(Msg::OutShown(Err("已取消".to_owned())));
+    desk.keys("W l");
+    assert!(matches!(job(&mut desk), OutJob::Write(order) if order.what == Outgoing::Ledger));
+    desk.keys("esc");
+    assert!(desk.notice().contains("在后台继续"), "{}", desk.notice());
+    desk.keys("W x");
+    assert_eq!(job(&mut desk), OutJob::Cancel, "its progress is shown by the same key");
+}
+
+#[test]
+fn what_there_is_not_says_what_would_be_needed_and_the_menu_stays() {
+    let mut desk = desk();
+    desk.keys("W r");
+    assert!(desk.notice().contains("先用 R 退回"), "{}", desk.notice());
+    desk.keys("m");
+    assert!(desk.notice().contains("空格选择"), "{}", desk.notice());
+    desk.keys("esc");
+    assert!(desk.model.overlay.is_none());
+    desk.model.out.place = None;
+    desk.keys("W p");
+    assert!(desk.notice().contains("output"), "{}", desk.notice());
+}
+
+#[test]
+fn after_a_return_its_notice_is_offered_and_one_key_shows_it() {
+    let mut desk = desk();
+    desk.keys("R enter").saved();
+    assert!(desk.notice().contains("W 写通知书"), "{}", desk.notice());
+    desk.keys("u").saved();
+    desk.effects();
+    desk.keys("R ctrl-n").saved();
+    assert!(matches!(job(&mut desk), OutJob::Show(_)));
+}
