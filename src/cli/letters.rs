@@ -37,11 +37,10 @@ pub(super) struct Letters<'a> {
 }
 
 impl<'a> Letters<'a> {
-    /// To whom it is wanted, and to those who have not reported if that is asked for.
+    /// Of the reports of which one is wanted, and reminders to those who are to be reminded.
     pub(crate) fn of(
         season: &'a Season,
-        is_wanted: &dyn Fn(&Submission) -> bool,
-        with_absent: bool,
+        (is_wanted, is_reminded): (&dyn Fn(&Submission) -> bool, &dyn Fn(&AbsentAgency) -> bool),
         head: &Letterhead,
         format: OutFormat,
     ) -> Self {
@@ -54,7 +53,7 @@ impl<'a> Letters<'a> {
                 ranked.push(Letter { to: Addressee::Report(submission), file });
             }
         }
-        for absent in season.absent.iter().filter(|absent| with_absent && !absent.is_elsewhere()) {
+        for absent in season.absent.iter().filter(|absent| is_reminded(absent) && !absent.is_elsewhere()) {
             let file = file_name(&absent.label, &words.file_reminder(absent.year), format.ending());
             ranked.push(Letter { to: Addressee::Absent(absent), file });
         }

@@ -48,7 +48,8 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
         return Err(Failure::new(lang.words().notice.due_is_over(due, head.date)));
     }
     let with_absent = args.only != Only::Returned && args.round.is_none_or(|round| round == 1);
-    let plan = Letters::of(&opened.season, &|submission| is_wanted(submission, args), with_absent, &head, format);
+    let plan =
+        Letters::of(&opened.season, (&|submission| is_wanted(submission, args), &|_| with_absent), &head, format);
     beside(&opened, args, lang);
     if plan.is_empty() {
         return Err(Failure::new(nothing(&opened, args.only, lang)));

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::check::Basis;
 use crate::journal::{Journal, ReportKey, Review, When};
-use crate::library::season::Submission;
+use crate::library::season::{AbsentAgency, Submission};
 use crate::output::circular::{AgencyNames, Circular};
 use crate::output::export::{self, Export, ExportTable};
 use crate::output::names::file_name;
@@ -105,7 +105,7 @@ impl DeskOutlet {
         OutDir::open(into, &self.reports, false).map_err(|error| said(&error, self.lang))?;
         let taken = self.take(order, watch)?;
         let (path, what) = match &order.what {
-            Outgoing::Notices(_) | Outgoing::Reminders => self.mail(&taken, order, into)?,
+            Outgoing::Notices(_) | Outgoing::Reminders(_) => self.mail(&taken, order, into)?,
             Outgoing::Ledger => (self.book(&taken, into, None)?, words.what_ledger().to_owned()),
             Outgoing::Progress => {
                 (self.book(&taken, into, Some(ExportTable::Progress))?, words.what_progress().to_owned())
@@ -140,13 +140,16 @@ impl DeskOutlet {
         format: OutFormat,
     ) -> Result<Letters<'a>, Failure> {
         let words = self.lang.words().outgoing;
-        let (wanted, none) = match &order.what {
+        let (wanted, none): (HashSet<&ReportKey>, _) = match &order.what {
             Outgoing::Notices(keys) => (keys.iter().collect(), words.none_of_report()),
             _ => (HashSet::new(), words.none_missing()),
         };
         let is_wanted = |submission: &Submission| wanted.contains(&key_of(submission));
-        let with_absent = order.what == Outgoing::Reminders;
-        let letters = Letters::of(&taken.opened.season, &is_wanted, with_absent, head, format);
+        let is_reminded = |absent: &AbsentAgency| match &order.what {
+            Outgoing::Reminders(keys) => keys.is_empty() || keys.iter().any(|key| is_of(key, absent)),
+            _ => false,
+        };
+        let letters = Letters::of(&taken.opened.season, (&is_wanted, &is_reminded), head, format);
         if letters.is_empty() { Err(Failure::new(none)) } else { Ok(letters) }
     }
 
@@ -190,6 +193,7 @@ impl DeskOutlet {
             filter: String::new(),
             for_agencies: false,
             names_reviewers: true,
+            scores: scores.as_ref(),
         };
         let summary = RegionSums::of(&opened.season, &opened.regions, &opened.years, self.lang);
         let (name, sheets) = match only {
@@ -230,11 +234,18 @@ fn key_of(submission: &Submission) -> ReportKey {
     ReportKey { region: key.region.to_vec(), agency: key.name.clone(), year: submission.year() }
 }
 
+/// Is it this agency? A roster need not say its region.
+fn is_of(key: &ReportKey, absent: &AbsentAgency) -> bool {
+    let region = &absent.agency.region;
+    key.agency == absent.agency.name && key.year == absent.year && (region.is_empty() || **region == *key.region)
+}
+
 /// The years that are asked for; none: the newest.
 fn years(order: &OutOrder) -> Vec<u16> {
     let mut years: Vec<u16> = match &order.what {
         Outgoing::Notices(keys) => keys.iter().map(|key| key.year).collect(),
-        Outgoing::Reminders | Outgoing::Ledger | Outgoing::Progress | Outgoing::Circular => {
+        Outgoing::Reminders(keys) if !keys.is_empty() => keys.iter().map(|key| key.year).collect(),
+        Outgoing::Reminders(_) | Outgoing::Ledger | Outgoing::Progress | Outgoing::Circular => {
             order.year.into_iter().collect()
         }
     };

@@ -81,15 +81,16 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         .or(settings.reviewer.as_deref())
         .map(SafeText::line)
         .filter(|name| !name.trim().is_empty());
-    let reviewer = match named.or_else(default_reviewer) {
-        Some(name) => name,
-        None => sign::name(lang)?,
-    };
     let (profile, roster) = office(&args.office, lang)?;
     let data = data_directory().unwrap_or_else(shared_directory);
     let keymap = super::keys::keymap(args.keys.as_deref(), lang)?;
     let documents = Arc::new(Reader::new().with_roster(roster));
     let inputs = inputs(&args.inputs, profile, lang)?;
+    // Asked when nothing stands in the way any more.
+    let reviewer = match named.or_else(default_reviewer) {
+        Some(name) => name,
+        None => sign::name(lang)?,
+    };
     let basis = Basis::new(profile).with_roster(roster).with_inputs(inputs);
     let outlet = DeskOutlet {
         reports: place.root.to_owned(),

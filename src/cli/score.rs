@@ -55,7 +55,7 @@ pub(super) fn run(args: &ScoreArgs, settings: &Settings, lang: Lang) -> Outcome 
         title: book.title(),
         date: book.date,
     };
-    if to.write(format, sheets, &opened.interrupt, lang)?.is_none() {
+    if to.write(format, sheets, &opened.interrupt, &opened.progress, lang)?.is_none() {
         complain(words.season.stopped_before());
         return Ok(Done::Ended(opened.interrupt.code().unwrap_or(1)));
     }

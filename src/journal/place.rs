@@ -100,8 +100,7 @@ pub(crate) fn signature() -> Option<SafeText> {
 /// If it cannot be kept.
 pub(crate) fn sign_as(name: &SafeText) -> io::Result<()> {
     let directory = data_directory().ok_or(io::ErrorKind::NotFound)?;
-    OwnDir::open_or_make_by(OpenGate, &directory)?.put(SIGNATURE, format!("{name}\n").as_bytes())?;
-    Ok(())
+    super::replace(&directory.join(SIGNATURE), format!("{name}\n").as_bytes())
 }
 
 /// The file of it, in the user's data directory.

@@ -14,8 +14,8 @@ use crate::journal::ReportKey;
 pub(crate) enum Outgoing {
     /// The notices of these reports.
     Notices(Vec<ReportKey>),
-    /// Reminders for all that have not reported.
-    Reminders,
+    /// Reminders for these, which have not reported; without any for all of them.
+    Reminders(Vec<ReportKey>),
     /// The workbook: progress, ledger, data, notes, who is missing.
     Ledger,
     /// How far the review is, one table.
@@ -28,7 +28,7 @@ impl Outgoing {
     /// Is it a letter, shown before it is written?
     #[must_use]
     pub(crate) fn is_letter(&self) -> bool {
-        matches!(self, Self::Notices(_) | Self::Reminders)
+        matches!(self, Self::Notices(_) | Self::Reminders(_))
     }
 }
 

@@ -43,6 +43,7 @@ texts! {
     bulk_nothing { zh: "所选的没有一份可以这样处理", en: "none of them can be treated so" }
     /// Why a marked file is left out: there is no report.
     special_unreadable { zh: "无法读取，跳过", en: "cannot be read, left out" }
+    special_absent { zh: "未报，跳过", en: "has not reported, left out" }
     /// The same of a file that is returned.
     special_unread { zh: "无法读取", en: "cannot be read" }
     unreadable_not_accepted {

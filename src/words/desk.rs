@@ -213,6 +213,18 @@ texts! {
     note_mark { zh: "批", en: "n" }
     /// The status of a file that could not be read.
     unreadable { zh: "无法读取", en: "unreadable" }
+    /// The status of an agency of the roster that has not reported.
+    missing { zh: "未报", en: "missing" }
+    /// The same where it was reminded.
+    reminded { zh: "已催", en: "reminded" }
+    missing_why { zh: "名册中有，没有年报（R 写催报通知）", en: "on the roster, has not reported (R writes a reminder)" }
+    /// Why it cannot be accepted.
+    missing_not_accepted {
+        zh: "没有年报，不能通过；可以催报（R）、批注、指派",
+        en: "there is no report to accept: remind it (R), note it, assign it",
+    }
+    /// The note that a reminder leaves.
+    reminder_written(date) { zh: "{date} 已写催报通知", en: "reminder written on {date}" }
     equations_of_cell { zh: "参与的勾稽关系", en: "equations of this cell" }
     notes_of_cell { zh: "批注", en: "notes" }
     equation_holds { zh: "成立", en: "holds" }

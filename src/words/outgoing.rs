@@ -6,6 +6,7 @@ texts! {
     title { zh: "写出", en: "write out" }
     /// A line of the menu: what is written, as what kind of file.
     notice_of(report) { zh: "{report} 的通知书", en: "notice to {report}" }
+    reminder_of(agency) { zh: "{agency} 的催报通知", en: "reminder to {agency}" }
     notices_marked(count) { zh: "所选 {count} 份的通知书", en: "notices of the {count} marked" }
     notices_returned { zh: "全部退回年报的通知书", en: "notices of all that are returned" }
     reminders { zh: "未报机关的催报通知", en: "reminders to those who have not reported" }

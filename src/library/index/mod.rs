@@ -2,6 +2,7 @@
 //!
 //! Grows while loading. An item never moves: its number stays valid for the session.
 
+mod absent;
 mod change;
 pub(crate) mod peers;
 mod ranks;
@@ -9,7 +10,7 @@ mod same_names;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::base::digest::Sha256Sum;
@@ -44,6 +45,8 @@ pub(crate) struct Library {
     namesakes: SameNames,
     /// Items whose files are not there any more.
     gone: HashSet<ItemId>,
+    /// Items that stand for agencies which have not reported.
+    absent: BTreeMap<ItemId, Head>,
 }
 
 impl Library {
@@ -207,7 +210,8 @@ impl Library {
         let is_read_so =
             |item: &ItemId| self.sheet(*item).is_some_and(|sheet| sheet.lean.head.agency.read_as.is_none());
         let own = self.reports_of(region, agency, year).filter(is_read_so);
-        own.chain(self.read_as.reports(region, agency, year)).collect()
+        let absent = self.absent_as(region, agency, year);
+        own.chain(self.read_as.reports(region, agency, year)).chain(absent).collect()
     }
 
     /// The folder of a report, where it tells of which agency it is: it says no region, and there are others of its name
@@ -249,6 +253,9 @@ impl Library {
     pub(crate) fn is_shown(&self, item: ItemId, year: Option<u16>) -> bool {
         if self.is_gone(item) {
             return false;
+        }
+        if let Some(head) = self.absent(item) {
+            return year.is_none_or(|year| year == head.year);
         }
         self.sheet(item).is_none() || self.agencies.stands(item, year)
     }

@@ -7,6 +7,7 @@ use crate::tui::layout;
 use crate::tui::model::Screen::{Agencies, Findings, Table};
 use crate::tui::model::{Model, Overlay, Screen, those};
 use crate::tui::msg::Effect;
+use crate::tui::overlay::out;
 use crate::tui::overlay::question::{Answer, Question};
 use crate::tui::screen::{self, agencies};
 use crate::tui::why_not::{Able, always, need};
@@ -56,6 +57,9 @@ fn can_enter(model: &Model) -> Able {
 
 /// One level in: into what is under the cursor.
 fn enter(model: &mut Model) -> Vec<Effect> {
+    if model.open.is_none() && model.absent_here().is_some() {
+        return out::remind(model);
+    }
     if model.open.is_none() && model.unreadable().is_some() {
         ask_to_return(model);
         return Vec::new();

@@ -57,6 +57,8 @@ pub(crate) enum Flag {
     Doubtful,
     /// It could not be read at all.
     Unreadable,
+    /// There is none, and there should be.
+    Missing,
     /// It is returned, and its date is over.
     Overdue,
     /// It is returned, and its date is today.
@@ -69,7 +71,7 @@ pub(crate) enum Flag {
 
 impl Flag {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::ToReturn,
         Self::Resubmitted,
         Self::Overdue,
@@ -81,6 +83,7 @@ impl Flag {
         Self::Doubtful,
         Self::Clean,
         Self::Unreadable,
+        Self::Missing,
     ];
 
     #[must_use]
@@ -97,6 +100,7 @@ impl Flag {
             Self::Stale => "stale",
             Self::Doubtful => "doubtful",
             Self::Unreadable => "unreadable",
+            Self::Missing => "missing",
         }
     }
 
@@ -115,7 +119,7 @@ impl Flag {
             Self::DueToday => mark.is_due_today(today),
             Self::Resubmitted => mark.status == Status::Resubmitted,
             Self::ToReturn => mark.unreturned > 0,
-            Self::Unreadable => false,
+            Self::Unreadable | Self::Missing => false,
         }
     }
 
@@ -132,6 +136,7 @@ impl Flag {
             | Self::Conflict
             | Self::Doubtful
             | Self::Resubmitted
+            | Self::Missing
             | Self::ToReturn => false,
         }
     }
@@ -151,6 +156,7 @@ impl Flag {
             Self::Stale => words.flag_stale(),
             Self::Doubtful => words.flag_doubtful(),
             Self::Unreadable => words.unreadable(),
+            Self::Missing => words.missing(),
         }
     }
 }
@@ -212,7 +218,13 @@ impl Chip {
         let sheet = library.sheet(item);
         let mark = marks.get(item).unwrap_or_default();
         match (self, sheet) {
+            (Self::Flag(Flag::Missing), _) => library.absent(item).is_some(),
+            (Self::Flag(Flag::Unreadable), _) => sheet.is_none() && library.absent(item).is_none(),
+            (Self::Region(chain), None) => {
+                library.absent(item).is_some_and(|head| head.agency.region.starts_with(chain))
+            }
             (Self::Flag(flag), sheet) => flag.fits(sheet, mark, marks.today),
+            (Self::Status(_), None) if library.absent(item).is_some() => false,
             (Self::Status(Status::Unreviewed), None) => false,
             (Self::Status(status), _) => mark.status == *status,
             (Self::Reviewer(name), _) => marks.has_acted(item, name),

@@ -202,6 +202,9 @@ fn is_unreturned(act: &Act, status: Status, report: &ReportReview<'_>) -> bool {
 /// it is what was written about the files of that folder.
 #[must_use]
 pub(crate) fn review_of<'r>(library: &Library, review: &'r Review, item: ItemId) -> Option<ReportReview<'r>> {
+    if let Some(head) = library.absent(item) {
+        return review.report(&head.agency.region, &head.agency.name, head.year);
+    }
     let found = library.get(item)?;
     let Some(sheet) = found.sheet() else {
         let file = ReportRef::of_file(&found.id);

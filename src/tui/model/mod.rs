@@ -295,6 +295,11 @@ impl Model {
     /// A report, or a file that could not be read, as acts name it.
     #[must_use]
     pub(crate) fn reference(&self, item: ItemId) -> Option<ReportRef> {
+        if let Some(head) = self.library.absent(item) {
+            let agency = &head.agency;
+            let (name, region) = (agency.name.clone(), agency.region.to_vec());
+            return Some(ReportRef { agency: name, region, year: head.year, ..ReportRef::default() });
+        }
         let item = self.library.get(item)?;
         let Some(sheet) = item.sheet() else { return Some(ReportRef::of_file(&item.id)) };
         let agency = sheet.lean.head.agency.key();
@@ -324,6 +329,12 @@ impl Model {
     #[must_use]
     pub(crate) fn unreadable(&self) -> Option<&SafeText> {
         self.library.get(self.current_item()?)?.body.as_ref().err()
+    }
+
+    /// The agency under the cursor that has not reported.
+    #[must_use]
+    pub(crate) fn absent_here(&self) -> Option<&Head> {
+        self.library.absent(self.current_item()?)
     }
 
     /// The key of a command here, as a text names it.

@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::journal::{Act, ActKind, Update, describe_act, describe_kind};
 use crate::library::Narrated;
-use crate::report::Head;
+use crate::report::{Head, SafeText};
 use crate::tui::model::{ItemId, Model, NarrativeState, Open, Sought, Tone};
 use crate::tui::msg::{More, Msg};
 use crate::tui::overlay::{editor, picker};
@@ -69,7 +69,10 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
         Msg::OutShown(result) => overlay::out::shown(model, result),
         Msg::Unwatched(why, seconds) => super::live::unwatched(model, &why, seconds),
         Msg::Here(others) => model.journal.here = others,
-        Msg::ComparingDone { absent } => model.directory.absent = absent,
+        Msg::ComparingDone { absent } => {
+            model.directory.absent = absent;
+            list_absent(model);
+        }
         Msg::Key(..)
         | Msg::Mouse(_)
         | Msg::Paste(_)
@@ -130,9 +133,21 @@ fn checked(model: &mut Model, reports: Vec<More>) {
 fn checking_done(model: &mut Model, absent: Vec<Head>) {
     model.directory.loading.checked_all = true;
     model.directory.absent = absent;
+    list_absent(model);
     if model.missing().next().is_some() {
         let text = picker::absent::notice(model);
         model.say_after(Tone::Bad, text);
+    }
+}
+
+/// Agencies without a report are lines of the list.
+pub(super) fn list_absent(model: &mut Model) {
+    let heads = model.missing().cloned().collect();
+    let why = SafeText::line(model.words().desk.missing_why());
+    let first = ItemId::try_from(model.library.len()).unwrap_or_default();
+    if model.library.set_absent(heads, &why) {
+        model.stale.library = Some(model.stale.library.map_or(first, |earlier| earlier.min(first)));
+        model.stale.list = true;
     }
 }
 

@@ -53,7 +53,11 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.size = size;
             Vec::new()
         }
-        Msg::Changed(changes) => live::changed(model, changes),
+        Msg::Changed(changes) => {
+            let effects = live::changed(model, changes);
+            events::list_absent(model);
+            effects
+        }
         Msg::PublishedRead { reports, unread } => live::published_read(model, reports, &unread),
         Msg::Compared(reports) => live::compared(model, reports),
         Msg::OutWritten(result) => overlay::out::written(model, result),

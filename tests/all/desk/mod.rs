@@ -6,6 +6,7 @@ mod drafts;
 mod inputs;
 mod keys;
 mod live;
+mod missing;
 mod monkey;
 mod naming;
 mod review;

@@ -148,8 +148,8 @@ fn esc_on_the_first_screen_is_harmless() {
         pty.send("\x1b");
         pty.settle();
     }
-    pty.send("?").wait_text("跳转");
-    pty.send("\x1b").wait_for("no help", |screen| !screen.contains("跳转"));
+    pty.send("?").wait_text("此处常用");
+    pty.send("\x1b").wait_for("no help", |screen| !screen.contains("此处常用"));
     pty.send("/公安").wait_for("one agency", |screen| screen.contains("/公安") && !screen.contains("教育"));
     pty.send("\x1b").wait_text("教育");
     quit(pty);

@@ -49,8 +49,7 @@ pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
             // No way around what would be asked of the first one.
             Some(_) if status == Status::Accepted => close::accept(model),
             Some(begun) if status == Status::Returned && close::is_clean(model, begun.subject.item) => {
-                close::return_report(model);
-                Vec::new()
+                close::return_report(model)
             }
             Some(begun) => act::set_status(model, Some(begun), status, date, reason),
             None => Vec::new(),

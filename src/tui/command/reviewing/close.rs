@@ -6,6 +6,7 @@ use crate::tui::model::{ItemId, Model, Overlay, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::bulk::{self, BulkDeed};
 use crate::tui::overlay::due::{self, DueOf};
+use crate::tui::overlay::out;
 use crate::tui::overlay::question::{Answer, Question};
 use crate::tui::why_not::{Able, saved, writable};
 
@@ -15,13 +16,17 @@ pub(super) fn can_close(model: &Model) -> Able {
     saved(model)
 }
 
-/// Returns the report, or all that are marked.
-pub(super) fn return_report(model: &mut Model) {
+/// Returns the report, or all that are marked; an agency that has not reported is reminded.
+pub(super) fn return_report(model: &mut Model) -> Vec<Effect> {
     if model.acts_on_many() {
         due::ask(model, DueOf::Marked);
-    } else {
-        give_back(model);
+        return Vec::new();
     }
+    if model.absent_here().is_some() {
+        return out::remind(model);
+    }
+    give_back(model);
+    Vec::new()
 }
 
 /// Accepts the report, or all that are marked.
@@ -44,6 +49,10 @@ pub(super) fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(begun) = begun::begin(model, model.current_item(), Target::Report) else { return Vec::new() };
     let item = begun.subject.item;
     if act::is_already(model, item, Status::Accepted) {
+        return Vec::new();
+    }
+    if model.absent_here().is_some() {
+        model.say(Tone::Bad, model.words().desk.missing_not_accepted());
         return Vec::new();
     }
     if model.unreadable().is_some() {

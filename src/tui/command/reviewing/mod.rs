@@ -82,7 +82,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Run::Effects(|model| decide::at_once(model, Decision::ToVerify)),
     ),
     Command::new(Id::Compare, &["v"], Review, &[Doubts], can_compare, Run::Changes(compare::open)).footer(4),
-    Command::new(Id::Return, &["R"], Review, EVERYWHERE, close::can_close, Run::Changes(close::return_report))
+    Command::new(Id::Return, &["R"], Review, EVERYWHERE, close::can_close, Run::Effects(close::return_report))
         .footer(9),
     Command::new(Id::Accept, &["A"], Review, EVERYWHERE, close::can_close, Run::Effects(close::accept_report))
         .footer(10),

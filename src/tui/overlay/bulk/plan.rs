@@ -77,7 +77,10 @@ fn of_file(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option
     let act = &model.words().act;
     let mark = model.journal.marks.get(item).unwrap_or_default();
     let unread = vec![act.special_unread().to_owned()];
+    let is_absent = model.library.absent(item).is_some();
     let (targets, mut special) = match deed {
+        BulkDeed::Return(..) | BulkDeed::Accept if is_absent => (Vec::new(), vec![act.special_absent().to_owned()]),
+        BulkDeed::Note(..) if is_absent => (vec![Target::Report], Vec::new()),
         BulkDeed::Return(..) if mark.status == Status::Returned => already(model, mark.status),
         BulkDeed::Return(..) | BulkDeed::Note(..) => (vec![Target::Report], unread),
         BulkDeed::Accept => (Vec::new(), vec![act.special_unreadable().to_owned()]),
@@ -88,7 +91,10 @@ fn of_file(model: &Model, deed: &BulkDeed, item: ItemId, hidden: bool) -> Option
     }
     Some(BulkLine {
         item,
-        name: model.library.get(item)?.id.to_string(),
+        name: match model.library.absent(item) {
+            Some(head) => head.name(),
+            None => model.library.get(item)?.id.to_string(),
+        },
         special: special.join(" "),
         targets,
         report: model.reference(item).map(Box::new),

@@ -20,11 +20,18 @@ pub(super) fn entries(model: &Model) -> Vec<Entry> {
     let marked: Vec<ReportKey> = keys(model, model.selection.iter());
     let returned = keys(model, model.list.base().iter().copied().filter(|&item| is_returned(model, item)));
     let some = |keys: Vec<ReportKey>, none| if keys.is_empty() { Err(none) } else { Ok(Outgoing::Notices(keys)) };
-    let missing = if model.missing().next().is_some() { Ok(Outgoing::Reminders) } else { Err(words.none_missing()) };
-    let here = keys(model, model.current_item());
-    let name = model.current_sheet().map(|sheet| sheet.lean.head.name()).unwrap_or_default();
+    let missing =
+        if model.missing().next().is_some() { Ok(Outgoing::Reminders(Vec::new())) } else { Err(words.none_missing()) };
+    let here = match reminder(model) {
+        Some((name, what)) => Entry { key: 'n', text: words.reminder_of(name), what: Ok(what) },
+        None => {
+            let name = model.current_sheet().map(|sheet| sheet.lean.head.name()).unwrap_or_default();
+            let what = some(keys(model, model.current_item()), model.words().desk.no_report());
+            Entry { key: 'n', text: words.notice_of(name), what }
+        }
+    };
     vec![
-        Entry { key: 'n', text: words.notice_of(name), what: some(here, model.words().desk.no_report()) },
+        here,
         Entry { key: 'm', text: words.notices_marked(marked.len()), what: some(marked, words.none_marked()) },
         entry('r', words.notices_returned(), some(returned, words.none_returned())),
         entry('u', words.reminders(), missing),
@@ -32,6 +39,13 @@ pub(super) fn entries(model: &Model) -> Vec<Entry> {
         entry('p', words.progress(), Ok(Outgoing::Progress)),
         entry('c', words.circular(), Ok(Outgoing::Circular)),
     ]
+}
+
+/// The reminder to the agency under the cursor, which has not reported.
+pub(super) fn reminder(model: &Model) -> Option<(String, Outgoing)> {
+    let name = model.absent_here()?.name();
+    let key = model.reference(model.current_item()?)?.key();
+    Some((name, Outgoing::Reminders(vec![key])))
 }
 
 fn is_returned(model: &Model, item: ItemId) -> bool {

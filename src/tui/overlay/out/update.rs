@@ -2,14 +2,15 @@
 
 use crossterm::event::KeyCode;
 
-use crate::journal::ReportKey;
+use crate::journal::{Audience, ReportKey, Target};
+use crate::tui::act::begun;
 use crate::tui::keys::Key;
-use crate::tui::model::{Model, Notice, OutRunning, Overlay, Tone};
-use crate::tui::msg::{Effect, OutJob};
+use crate::tui::model::{Model, Notice, OutRunning, Overlay, Subject, Tone};
+use crate::tui::msg::{Effect, Intent, OutJob, What};
 use crate::tui::outgoing::{OutFile, OutOrder, OutPreview, Outgoing};
 use crate::words::CommandId;
 
-use super::entries::{Entry, entries};
+use super::entries::{Entry, entries, reminder};
 use super::{OutBox, Shown, view};
 
 /// Opens the menu; or how far it is, where something is being written.
@@ -34,6 +35,14 @@ pub(crate) fn follow(model: &mut Model) -> Vec<Effect> {
     }
     match model.out.after.take() {
         Some(report) => begin(model, Outgoing::Notices(vec![report])),
+        None => Vec::new(),
+    }
+}
+
+/// The reminder to the agency under the cursor, which has not reported.
+pub(crate) fn remind(model: &mut Model) -> Vec<Effect> {
+    match reminder(model) {
+        Some((_, what)) => begin(model, what),
         None => Vec::new(),
     }
 }
@@ -152,20 +161,41 @@ pub(crate) fn shown(model: &mut Model, result: Result<OutPreview, String>) {
 
 /// It is written, or is not.
 pub(crate) fn written(model: &mut Model, result: Result<OutFile, String>) -> Vec<Effect> {
-    model.out.running = None;
+    let reminded = model.out.running.take().map(|running| running.order.what);
     close_waiting(model);
     match result {
         Ok(OutFile { path, text, said }) => {
             said.iter().for_each(|line| model.notices.add(&Notice { text: line.clone(), tone: Tone::Plain }));
             model.say(Tone::Good, text);
             said.into_iter().for_each(|line| model.notices.unsaid.push_back(Notice { text: line, tone: Tone::Plain }));
-            vec![Effect::CopyBeside(path.to_string_lossy().into_owned())]
+            let mut effects = vec![Effect::CopyBeside(path.to_string_lossy().into_owned())];
+            if let Some(Outgoing::Reminders(to)) = reminded {
+                effects.extend(note_reminders(model, &to));
+            }
+            effects
         }
         Err(why) => {
             say_lines(model, Tone::Bad, &why);
             Vec::new()
         }
     }
+}
+
+/// That they were reminded is noted on those who have not reported, for the office.
+fn note_reminders(model: &mut Model, to: &[ReportKey]) -> Option<Effect> {
+    let today = model.journal.marks.today?;
+    let text = model.words().desk.reminder_written(today);
+    let items = model.list.base().iter().copied().filter(|&item| model.library.absent(item).is_some());
+    let wanted = |subject: &Subject| to.is_empty() || to.contains(&subject.report.key());
+    let subjects = items.filter_map(|item| model.subject(Some(item))).filter(wanted);
+    let note = |subject| begun::intent_on(model, subject, Target::Report, What::Note(text.clone(), Audience::Internal));
+    let intents: Vec<Intent> = subjects.map(note).collect();
+    if intents.is_empty() || model.journal.read_only {
+        return None;
+    }
+    // What was written is being said.
+    model.journal.saving += 1;
+    Some(Effect::Record(intents))
 }
 
 fn close_waiting(model: &mut Model) -> bool {

@@ -43,6 +43,7 @@ pub(super) struct Counts<'a> {
     undated: usize,
     doubtful: usize,
     unreadable: usize,
+    missing: usize,
     /// Those that a reviewer was given; without any, those that one has acted on: how many, and how many are accepted.
     given: FxHashMap<Option<&'a SafeText>, (Count, usize)>,
     acted: FxHashMap<&'a SafeText, (Count, usize)>,
@@ -85,10 +86,13 @@ impl<'a> Counts<'a> {
         self.add_region(sheet, findings);
     }
 
-    /// A file that could not be read: it waits, too.
-    pub(super) fn add_file(&mut self, item: ItemId, marks: &'a Marks) {
+    /// A file that could not be read, or an agency without one: it waits, too.
+    pub(super) fn add_file(&mut self, item: ItemId, absent: bool, marks: &'a Marks) {
         let mark = marks.get(item).unwrap_or_default();
-        self.unreadable += 1;
+        match absent {
+            true => self.missing += 1,
+            false => self.unreadable += 1,
+        }
         for (flag, count) in TODO.into_iter().zip(&mut self.todo) {
             *count += usize::from(flag.fits(None, mark, marks.today));
         }
@@ -140,6 +144,11 @@ impl<'a> Counts<'a> {
         self.todo.iter_mut().zip(other.todo).for_each(|(one, more)| *one += more);
         self.doubtful += other.doubtful;
         self.unreadable += other.unreadable;
+        self.missing += other.missing;
+        self.undated += other.undated;
+        for (date, reports) in other.due {
+            *self.due.entry(date).or_default() += reports;
+        }
         plus(&mut self.own_level, other.own_level);
         merge(&mut self.given, other.given, plus_accepted);
         merge(&mut self.acted, other.acted, plus_accepted);
@@ -161,7 +170,8 @@ impl<'a> Counts<'a> {
         let undated = (self.undated > 0).then_some((None, self.undated));
         let due = self.due.into_iter().map(|(date, reports)| (Some(date), reports)).chain(undated);
         let due = due.map(|(date, reports)| bar(Chip::Due(date), (reports, 0))).collect();
-        let reading = [(Flag::Unreadable, self.unreadable), (Flag::Doubtful, self.doubtful)];
+        let reading =
+            [(Flag::Unreadable, self.unreadable), (Flag::Missing, self.missing), (Flag::Doubtful, self.doubtful)];
         let reading = reading.into_iter().filter(|(_, reports)| *reports > 0);
         let reading = reading.map(|(flag, reports)| bar(Chip::Flag(flag), (reports, 0))).collect();
         let mut rules: Vec<(&'static Rule, Count)> = self.rules.into_values().collect();

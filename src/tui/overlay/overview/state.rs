@@ -115,7 +115,7 @@ impl Overview {
             for &item in items {
                 match library.sheet(item) {
                     Some(sheet) => counts.add(item, sheet, marks),
-                    None => counts.add_file(item, marks),
+                    None => counts.add_file(item, library.absent(item).is_some(), marks),
                 }
             }
             counts

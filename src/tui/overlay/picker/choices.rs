@@ -48,7 +48,10 @@ pub(crate) fn choices(items: &[ItemId], library: &Library, marks: &Marks) -> Vec
 fn fixed(items: &[ItemId], library: &Library, marks: &Marks) -> Vec<Choice> {
     let counted = |items: &[ItemId]| {
         let mut fixed = Fixed::default();
-        items.iter().for_each(|&item| fixed.add(library.sheet(item), marks.get(item).unwrap_or_default(), marks.today));
+        for &item in items {
+            let is_absent = library.absent(item).is_some();
+            fixed.add(library.sheet(item), is_absent, marks.get(item).unwrap_or_default(), marks.today);
+        }
         fixed
     };
     let Fixed { statuses, severities, flags, parts } =
@@ -74,8 +77,12 @@ struct Fixed {
 }
 
 impl Fixed {
-    fn add(&mut self, sheet: Option<&Sheet>, mark: ReviewMark, today: Option<Date>) {
-        count(&mut self.flags, Flag::ALL, |flag| flag.fits(sheet, mark, today));
+    fn add(&mut self, sheet: Option<&Sheet>, is_absent: bool, mark: ReviewMark, today: Option<Date>) {
+        count(&mut self.flags, Flag::ALL, |flag| match flag {
+            Flag::Missing => is_absent,
+            Flag::Unreadable if is_absent => false,
+            flag => flag.fits(sheet, mark, today),
+        });
         let Some(sheet) = sheet else { return };
         count(&mut self.statuses, Status::ALL, |status| mark.status == status);
         count(&mut self.severities, Severity::ALL, |severity| sheet.counts.of(severity) > 0);

@@ -38,7 +38,10 @@ pub(crate) fn agency(model: &Model) -> String {
                 Status::Unreviewed => String::new(),
                 _ => format!("{} ", rounds::long_status_text(words, mark, model.journal.marks.today)),
             };
-            format!("{position} {} {status}{} {why}", item.id, words.desk.unreadable())
+            match model.absent_here() {
+                Some(head) => format!("{position} {} {} {why}", head.name(), words.desk.missing()),
+                None => format!("{position} {} {status}{} {why}", item.id, words.desk.unreadable()),
+            }
         }
     }
 }

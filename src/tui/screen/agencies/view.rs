@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use crate::journal::Status;
+use crate::report::Head;
 use crate::terminal::glyphs::SAFE;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
@@ -130,7 +131,10 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
         Err(why) => {
             let words = model.words();
             let mark = model.journal.marks.get(item).unwrap_or_default();
+            let absent = model.library.absent(item);
             let status = match mark.status {
+                _ if absent.is_some() && mark.notes > 0 => words.desk.reminded().to_owned(),
+                _ if absent.is_some() => words.desk.missing().to_owned(),
                 Status::Unreviewed => words.desk.unreadable().to_owned(),
                 _ => rounds::status_text(words, mark, model.journal.marks.today),
             };
@@ -138,7 +142,8 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
             // The reason takes the room of the figures that there are none of, and more.
             let notes =
                 if mark.notes > 0 { format!("{}{} ", words.desk.note_mark(), mark.notes) } else { String::new() };
-            pieces.extend(name(model, item, &entry.id.name(), base, widths.name.min(NAME_UNREAD)));
+            let shown = absent.map_or_else(|| entry.id.to_string(), Head::name);
+            pieces.extend(name(model, item, &shown, base, widths.name.min(NAME_UNREAD)));
             pieces.push(run(format!("  {notes}{why}"), theme::DIM));
         }
     }

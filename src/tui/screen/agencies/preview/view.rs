@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::check::{self, Listed, Severity};
 use crate::journal::{ReportReview, Status, describe_kind};
-use crate::report::{Lean, Number, SafeText};
+use crate::report::{Head, Lean, Number, SafeText};
 use crate::terminal::width::Measure;
 use crate::tui::model::{Item, ItemId, Model, Sheet};
 use crate::tui::screen::notes;
@@ -54,8 +54,10 @@ pub(crate) fn draw_table(canvas: &mut Canvas<'_>, panel: Rect, model: &Model) {
 }
 
 fn unreadable(model: &Model, item: ItemId, entry: &Item, width: usize) -> Vec<Vec<Piece>> {
-    let mut lines = vec![vec![run(entry.id.as_str(), theme::HEADING)]];
-    lines.push(vec![run(model.words().desk.unreadable(), theme::BAD)]);
+    let absent = model.library.absent(item);
+    let name = absent.map_or_else(|| entry.id.to_string(), Head::name);
+    let state = if absent.is_some() { model.words().desk.missing() } else { model.words().desk.unreadable() };
+    let mut lines = vec![vec![run(name, theme::HEADING)], vec![run(state, theme::BAD)]];
     let why = entry.body.as_ref().err().map(SafeText::as_str).unwrap_or_default();
     lines.extend(wrapped(model.display.measure, why, width));
     if let Some(mark) = model.journal.marks.get(item).filter(|mark| mark.status != Status::Unreviewed) {
