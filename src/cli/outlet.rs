@@ -15,6 +15,7 @@ use crate::output::circular::{AgencyNames, Circular};
 use crate::output::export::{self, Export, ExportTable};
 use crate::output::names::file_name;
 use crate::output::notice::{Letterhead, bare, full};
+use crate::output::score::Scores;
 use crate::output::summary::RegionSums;
 use crate::output::template::{Layout, OutFormat, OutTemplate};
 use crate::output::write::{OutDir, write_file};
@@ -185,6 +186,7 @@ impl DeskOutlet {
     fn book(&self, taken: &Taken, into: &Path, only: Option<ExportTable>) -> Result<PathBuf, Failure> {
         let words = self.lang.words();
         let Taken { opened, date } = taken;
+        let scores = opened.profile.score().map(|scheme| Scores::of(&opened.season, scheme));
         let export = Export {
             season: &opened.season,
             lang: self.lang,

@@ -11,7 +11,7 @@ use crate::terminal::tty;
 use crate::tui::run::{Kept, Setup, run as run_desk};
 use crate::words::Lang;
 
-use super::args::{DeskArgs, ReviewArgs};
+use super::args::{DemoArgs, DeskArgs, ReviewArgs};
 use super::documents::Reader;
 use super::given::{inputs, journal_path, must_exist, office};
 use super::outcome::{Done, Failure, Outcome};
@@ -28,19 +28,19 @@ pub(super) fn run(args: &ReviewArgs, settings: &Settings, lang: Lang) -> Outcome
     if tty::is_terminal() && default_path(&args.dir).is_some_and(|usual| usual == journal) {
         journal = kin::choose(journal, &args.dir, lang)?;
     }
-    let place = Place { root: &args.dir, name: SafeText::path(&args.dir), reviewed: &args.dir };
+    let place = Place { root: &args.dir, name: SafeText::path(&args.dir), reviewed: &args.dir, tour: false };
     open(&place, journal, &args.desk, settings, lang)
 }
 
 /// Opens the desk on the built-in sample data.
-pub(super) fn demo(args: &DeskArgs, settings: &Settings, lang: Lang) -> Outcome {
+pub(super) fn demo(DemoArgs { tour, desk: args }: &DemoArgs, settings: &Settings, lang: Lang) -> Outcome {
     // Removed at the end. The journal stays, so that what was noted is found at the next start.
     let dir = tempfile::Builder::new().prefix("gouji-demo-").tempdir()?;
     let reports = dir.path().join("reports");
     sample::write_to(&reports).map_err(|error| Failure::new(error.describe(lang.words())))?;
     let reviewed = Path::new("/gouji-demo");
     let journal = journal_path(args.by.journal.as_deref(), reviewed, lang)?;
-    let place = Place { root: &reports, name: SafeText::line(lang.words().cli.demo_name()), reviewed };
+    let place = Place { root: &reports, name: SafeText::line(lang.words().cli.demo_name()), reviewed, tour: *tour };
     open(&place, journal, args, settings, lang)
 }
 
@@ -51,6 +51,8 @@ struct Place<'a> {
     name: SafeText,
     /// What the session is about, wherever the files lie this time.
     reviewed: &'a Path,
+    /// Is the reviewer shown around?
+    tour: bool,
 }
 
 /// Where filters and the session are kept.
@@ -114,9 +116,11 @@ fn open(place: &Place<'_>, journal: PathBuf, args: &DeskArgs, settings: &Setting
         copy_file: data.join("copied.txt"),
         display: settings.display(args.theme),
         keymap,
+        programs: settings.programs(),
         poll: settings.poll(),
         scroll_region: settings.scroll_region.unwrap_or(true) && !args.no_scroll_region,
         plain: args.plain || is_dumb(),
+        tour: place.tour,
         mouse: args.mouse || settings.mouse,
         kept: kept(place.reviewed, args),
     })?;

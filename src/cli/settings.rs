@@ -3,6 +3,7 @@
 //! `config.toml` in the user's configuration directory, or the file that `GOUJI_CONFIG` names. All keys are optional;
 //! an unknown key or a wrong value is an error that names the line.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -14,7 +15,7 @@ use crate::base::file;
 use crate::report::SafeText;
 use crate::report::parser::{self, Unread};
 use crate::terminal::width::{Ambiguous, Measure};
-use crate::tui::model::{Colours, Display, Theme};
+use crate::tui::model::{Colours, Display, OwnProgram, Theme};
 use crate::words::{Describe, Lang, Words};
 
 use super::args::ThemeArg;
@@ -45,6 +46,36 @@ pub(super) struct Settings {
     pub(crate) output: Option<PathBuf>,
     /// An office's own template of notices, for the desk.
     pub(crate) notice_template: Option<PathBuf>,
+    /// Programs of the reviewer's own, by their letters.
+    pub(crate) programs: BTreeMap<Letter, ProgramSetting>,
+}
+
+/// One of `a` to `z`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Letter(char);
+
+impl TryFrom<String> for Letter {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        match text.as_bytes() {
+            [letter @ b'a'..=b'z'] => Ok(Self(char::from(*letter))),
+            _ => Err(format!("a letter from a to z is expected, not {text:?}")),
+        }
+    }
+}
+
+/// A program of the reviewer's own.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ProgramSetting {
+    /// What it is called; by default its program.
+    name: Option<String>,
+    /// The program and its arguments.
+    run: Vec<String>,
+    /// Does it need the terminal?
+    #[serde(default)]
+    terminal: bool,
 }
 
 /// `1` or `2`.
@@ -130,6 +161,21 @@ impl Settings {
         asked.or(self.poll).map(|seconds| Duration::from_secs(seconds.get().into()))
     }
 
+    /// Programs of the reviewer's own; one without anything to run is none.
+    pub(crate) fn programs(&self) -> Vec<OwnProgram> {
+        let all = self.programs.iter().filter_map(|(Letter(letter), setting)| {
+            let ProgramSetting { name, run, terminal } = setting.clone();
+            let name = name.unwrap_or_else(|| run.first().cloned().unwrap_or_default());
+            (!run.is_empty()).then(|| OwnProgram {
+                letter: *letter,
+                name: SafeText::line(&name).to_string(),
+                run,
+                terminal,
+            })
+        });
+        all.collect()
+    }
+
     /// What the terminal can show: `NO_COLOR` first, then the settings, then `COLORTERM`, else sixteen colours.
     pub(crate) fn display(&self, theme: Option<ThemeArg>) -> Display {
         let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
@@ -172,6 +218,8 @@ mod tests {
             ("colour = 1", "colour"),
             ("lang = \"fr\"", "fr"),
             ("poll = 0", "poll"),
+            ("[programs.xy]\nrun = [\"a\"]", "xy"),
+            ("[programs.x]\nrun = \"a\"", "line 2"),
         ] {
             let error = toml::from_str::<Settings>(text).unwrap_err().to_string();
             assert!(error.contains(named), "{error}");

@@ -5,6 +5,7 @@ use crate::form;
 use crate::journal::{Act, ReportRef, Target, describe_target};
 
 use super::model::{ItemId, Model};
+use crate::words::Lang;
 
 /// A report that an act or another desk speaks of, by the name that it has now, or had last.
 #[must_use]
@@ -38,6 +39,15 @@ pub(crate) fn target_name(model: &Model, item: Option<ItemId>, target: &Target) 
         Target::Report | Target::Section(_) => None,
     };
     name.unwrap_or_else(|| describe_target(target, model.words()))
+}
+
+/// Was the agency, which has not reported, written to? The note that a reminder leaves says so, in either language.
+#[must_use]
+pub(crate) fn is_reminded(model: &Model, item: ItemId) -> bool {
+    let says_so = |act: &Act| {
+        [Lang::Zh, Lang::En].iter().any(|lang| *act.text == lang.words().desk.reminder_written(act.at.date()))
+    };
+    model.review_of(item).is_some_and(|review| review.notes().any(|note| says_so(note.latest())))
 }
 
 /// A rule by its number and its name.

@@ -40,6 +40,7 @@ pub(crate) mod run;
 pub(crate) mod screen;
 mod theme;
 pub(crate) mod together;
+pub(crate) mod tour;
 pub(crate) mod update;
 pub(crate) mod view;
 mod why_not;

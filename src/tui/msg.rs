@@ -111,6 +111,11 @@ pub(crate) enum Effect {
     CopyBeside(String),
     /// Have something shown or written that goes out: [`Msg::OutShown`], [`Msg::OutWritten`].
     Out(OutJob),
+    /// Run a program with its arguments; with the terminal, or beside the desk.
+    Run {
+        arguments: Vec<String>,
+        terminal: bool,
+    },
     /// Do something with words that are not in the journal yet.
     Drafts(DraftMsg),
     /// Change the saved filters on disk: [`Msg::Filters`].

@@ -22,6 +22,7 @@ texts! {
         "no_scroll_region" { zh: "不使用终端的滚动区域", en: "do not use the terminal's scroll region" }
         "theme" { zh: "配色", en: "colour theme" }
         "mouse" { zh: "也接收鼠标：点击与滚轮", en: "take the mouse too: click and wheel" }
+        "tour" { zh: "在最后一行一步步说明怎么用（两分钟）", en: "says on the last line what to press next (two minutes)" }
         "fresh" {
             zh: "不恢复上次的位置和筛选；也可设 GOUJI_FRESH=1",
             en: "begin without the place and filters of the last session; GOUJI_FRESH=1 does the same",

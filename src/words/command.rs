@@ -323,6 +323,10 @@ commands! {
         en: ("write out", "write notices, ledger, progress or circular into files"),
     }
     Help "help" { zh: ("帮助", "全部命令"), en: ("help", "all commands") }
+    Program "program" {
+        zh: ("外部程序", "用自己的程序打开光标处的年报或单元格，一个字母"),
+        en: ("program", "run a program of your own on what is under the cursor, by its letter"),
+    }
     Theme "theme" { zh: ("配色", "换一种配色"), en: ("theme", "another colour theme") }
     Redraw "redraw" { zh: ("重画", "重画屏幕"), en: ("redraw", "redraw the screen") }
     Suspend "suspend" {

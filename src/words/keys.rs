@@ -65,6 +65,16 @@ texts! {
     on_list(report) { zh: "列表 {report}", en: "list {report}" }
     no_notices { zh: "还没有提示", en: "nothing was said yet" }
     command_line(short, help) { zh: "{short}  {help}", en: "{short}  {help}" }
+    /// No program of the reviewer's own is set.
+    no_programs {
+        zh: "还没有设外部程序：在设置中写 [programs.字母]",
+        en: "no program of your own is set: [programs.LETTER] in the settings",
+    }
+    no_such_program(letter) { zh: "没有字母 {letter} 的外部程序", en: "there is no program of the letter {letter}" }
+    program_run(name) { zh: "已运行：{name}", en: "run: {name}" }
+    /// What the program asks for and there is not.
+    program_gap(name) { zh: "光标处没有 {name}", en: "there is no {name} under the cursor" }
+    program_failed(detail) { zh: "外部程序出错：{detail}", en: "the program failed: {detail}" }
     /// The first part of the help.
     help_here { zh: "此处常用", en: "Here, all day" }
     only_there(places) { zh: "只用于：{places}", en: "only in: {places}" }

@@ -40,6 +40,7 @@ mod season;
 mod see;
 mod summary;
 mod together;
+mod tour;
 
 use std::fmt::Display;
 
@@ -77,6 +78,7 @@ pub(crate) use season::*;
 pub(crate) use see::*;
 pub(crate) use summary::*;
 pub(crate) use together::*;
+pub(crate) use tour::*;
 
 parts! {
     /// Agencies without a report.
@@ -151,6 +153,8 @@ parts! {
     summary: SummaryWords,
     /// Several reviewers.
     together: TogetherWords,
+    /// The tour of the first start.
+    tour: TourWords,
     /// The helpers that read documents.
     worker: WorkerWords,
 }

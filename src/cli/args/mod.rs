@@ -37,7 +37,7 @@ pub(super) struct Cli {
 #[derive(Subcommand)]
 pub(super) enum Command {
     Review(ReviewArgs),
-    Demo(DeskArgs),
+    Demo(DemoArgs),
     Read(ReadArgs),
     Check(CheckArgs),
     Notice(NoticeArgs),
@@ -115,6 +115,15 @@ pub(super) struct DeskArgs {
     pub(crate) mouse: bool,
     #[arg(long)]
     pub(crate) fresh: bool,
+}
+
+/// `gouji demo`
+#[derive(Args)]
+pub(super) struct DemoArgs {
+    #[arg(long)]
+    pub(crate) tour: bool,
+    #[command(flatten)]
+    pub(crate) desk: DeskArgs,
 }
 
 /// `gouji review`

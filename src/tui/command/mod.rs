@@ -7,6 +7,7 @@
 mod jumping;
 mod listing;
 mod moving;
+mod own;
 mod palette;
 pub(crate) mod pending;
 mod program;

@@ -2,6 +2,7 @@
 
 use crate::tui::keymap::pressed_text;
 use crate::tui::model::Model;
+use crate::words::CommandId;
 
 use super::places;
 
@@ -34,10 +35,18 @@ pub(crate) fn choices(model: &Model) -> Vec<Choice> {
         let why_not = (command.can)(model).err();
         choices.push(Choice { keys: way.sequence.rest(pressed.len()), text, why_not });
         if command.takes_letter() && way.sequence.steps().len() == pressed.len() + 1 {
-            choices.extend(marks(model));
+            match way.command {
+                CommandId::Program => choices.extend(programs(model)),
+                _ => choices.extend(marks(model)),
+            }
         }
     }
     choices
+}
+
+fn programs(model: &Model) -> impl Iterator<Item = Choice> {
+    let programs = model.given.programs.iter();
+    programs.map(|it| Choice { keys: it.letter.to_string(), text: it.name.clone(), why_not: None })
 }
 
 fn marks(model: &Model) -> impl Iterator<Item = Choice> {

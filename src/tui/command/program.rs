@@ -9,8 +9,8 @@ use crate::tui::screen::{self, agencies};
 use crate::tui::why_not::{Able, always, need, saved};
 use crate::words::CommandId as Id;
 
-use super::palette;
 use super::value::{Command, EVERYWHERE, Run};
+use super::{own, palette};
 
 pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::Palette, &[":"], Program, EVERYWHERE, always, Run::Changes(palette::open)).footer(13),
@@ -22,6 +22,7 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::CopyText, &[", Y"], Program, EVERYWHERE, has_lines, Run::Effects(copy_text)),
     Command::new(Id::WriteOut, &["W"], Program, EVERYWHERE, can_write_out, Run::Changes(out::open)),
     Command::new(Id::Help, &["?", "f1"], Program, EVERYWHERE, always, Run::Changes(help::open)).footer(13).essential(),
+    Command::new(Id::Program, &["! a-z"], Program, EVERYWHERE, own::can, Run::Letter(own::run)),
     Command::new(Id::Theme, &[", t"], Program, EVERYWHERE, always, Run::Changes(next_theme)),
     Command::new(Id::Redraw, &["ctrl-l"], Program, EVERYWHERE, always, Run::Effects(|_| vec![Effect::Redraw])),
     Command::new(Id::Suspend, &["ctrl-z"], Program, EVERYWHERE, always, Run::Effects(|_| vec![Effect::Suspend])),

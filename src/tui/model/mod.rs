@@ -16,6 +16,7 @@ mod out;
 mod overlay;
 pub(crate) mod people;
 pub(crate) mod places;
+mod program;
 pub(crate) mod regions;
 pub(crate) mod renaming;
 mod room;
@@ -25,6 +26,7 @@ pub(crate) mod session;
 pub(crate) mod setting;
 mod spot;
 mod subject;
+mod tour;
 mod visit;
 pub(crate) mod wanted;
 mod window;
@@ -59,12 +61,14 @@ pub(crate) use open::{NarrativeState, Open};
 pub(crate) use order::{By, Order, SortKey};
 pub(crate) use out::{Out, OutRunning};
 pub(crate) use overlay::Overlay;
+pub(crate) use program::{FILLED, OwnProgram};
 pub(crate) use room::{PanelNeed, Room};
 pub(crate) use saved::{Filters, Saved};
 pub(crate) use screen::those;
 pub(crate) use screen::{Screen, Tab};
 pub(crate) use setting::Setting;
 pub(crate) use subject::{Begun, Subject};
+pub(crate) use tour::TourStep;
 pub(crate) use visit::{Visit, VisitFrom};
 pub(crate) use wanted::Wanted;
 pub(crate) use window::Window;
@@ -113,6 +117,8 @@ pub(crate) struct Model {
     pub(crate) filters: Filters,
     /// What goes out.
     pub(crate) out: Out,
+    /// How far the tour is, where one is given.
+    pub(crate) tour: Option<TourStep>,
 }
 
 /// What the desk was opened with.
@@ -128,6 +134,8 @@ pub(crate) struct OpenedWith {
     pub(crate) root: SafeText,
     /// Which keys do what.
     pub(crate) keymap: Keymap,
+    /// Programs of the reviewer's own.
+    pub(crate) programs: Vec<OwnProgram>,
 }
 
 /// The reviewed directory: how far it is known.
@@ -210,7 +218,7 @@ impl Model {
     #[must_use]
     pub(crate) fn new(lang: Lang, reviewer: SafeText, root: SafeText, size: Size, keymap: Keymap) -> Self {
         Self {
-            given: OpenedWith { lang, basis: Basis::standard(), reviewer, root, keymap },
+            given: OpenedWith { lang, basis: Basis::standard(), reviewer, root, keymap, programs: Vec::new() },
             directory: Watched::default(),
             keys: Pressed::default(),
             size,
@@ -230,6 +238,7 @@ impl Model {
             stale: Stale::default(),
             filters: Filters::default(),
             out: Out::default(),
+            tour: None,
         }
     }
 

@@ -18,6 +18,7 @@ mod journal;
 mod keeper;
 mod kept;
 mod out;
+mod program;
 mod reader;
 mod setup;
 mod source;
@@ -51,7 +52,7 @@ use super::hit::Mouse;
 pub(crate) use setup::{Kept, Setup};
 
 use super::keys::Key;
-use super::model::{ItemId, Model, Order, Tone};
+use super::model::{ItemId, Model, Order, Tone, TourStep};
 use super::msg::{DraftMsg as Drafting, Effect, Msg};
 use super::plain::Plain;
 use super::{leaving, update, view};
@@ -90,7 +91,9 @@ pub(crate) fn run(mut setup: Setup) -> io::Result<u8> {
     model.journal.path = SafeText::path(&setup.journal);
     model.display = setup.display;
     model.list.order = Order::worst_first();
+    model.given.programs.clone_from(&setup.programs);
     model.given.basis = setup.basis.clone();
+    model.tour = setup.tour.then_some(TourStep::Find);
     model.out.place = setup.outlet.place().map(SafeText::path);
     let out = out::spawn(Arc::clone(&setup.outlet), tell.clone())?;
     let kept = kept::begin(&setup, &mut model, tell)?;
@@ -284,6 +287,7 @@ impl Desk {
             Effect::Still => self.keep_still(),
             Effect::CopyBeside(text) => self.copy_beside(&text),
             Effect::Out(job) => self.out.take(job),
+            Effect::Run { arguments, terminal } => self.run_program(&arguments, terminal)?,
             Effect::Drafts(Drafting::Forget(text)) => self.writing.forget(&text),
             Effect::Drafts(Drafting::Restore(act)) => self.writing.restore(*act),
             Effect::Drafts(drafts) => self.journal.drafts(drafts),
@@ -352,6 +356,19 @@ impl Desk {
             Ok(path) => self.model.say(Tone::Good, words.still_kept(SafeText::path(&path))),
             Err(error) => self.model.say(Tone::Bad, words.still_not_kept(&error)),
         }
+    }
+
+    /// A program of the reviewer's own.
+    fn run_program(&mut self, arguments: &[String], terminal: bool) -> io::Result<()> {
+        let result = match terminal {
+            true => self.handover().run(|| program::with_terminal(arguments))?,
+            false => program::beside(arguments),
+        };
+        if let Err(detail) = result {
+            let text = self.model.words().keys.program_failed(SafeText::line(&detail));
+            self.model.say(Tone::Bad, text);
+        }
+        if terminal { self.repaint() } else { Ok(()) }
     }
 
     /// Copies, and says so behind what was just said; a file that was to take it is not worth a word.

@@ -14,7 +14,7 @@ use crate::library::{Directory, Documents};
 use crate::report::SafeText;
 use crate::terminal::crash;
 use crate::tui::keymap::Keymap;
-use crate::tui::model::Display;
+use crate::tui::model::{Display, OwnProgram};
 use crate::tui::outgoing::Outlet;
 use crate::words::Lang;
 
@@ -43,6 +43,8 @@ pub(crate) struct Setup {
     pub(crate) copy_file: PathBuf,
     /// What the terminal can show.
     pub(crate) display: Display,
+    /// Programs of the reviewer's own.
+    pub(crate) programs: Vec<OwnProgram>,
     /// Which keys do what.
     pub(crate) keymap: Keymap,
     /// Look for changes in the directory this often, whatever the system tells.
@@ -51,6 +53,8 @@ pub(crate) struct Setup {
     pub(crate) scroll_region: bool,
     /// One line after the other instead of a screen?
     pub(crate) plain: bool,
+    /// Is the reviewer shown around?
+    pub(crate) tour: bool,
     /// Does the mouse count?
     pub(crate) mouse: bool,
     /// Where filters and the place of the session are kept.

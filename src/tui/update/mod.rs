@@ -17,12 +17,13 @@ use crate::journal::ReportKey;
 use super::model::{ItemId, Model, Room, Screen, Tone, Window};
 use super::msg::{Effect, Msg};
 use super::screen::agencies;
-use super::{find, layout, overlay, screen};
+use super::{find, layout, overlay, screen, tour};
 
 pub(crate) use session::{place, restore};
 
 /// Takes one message. Call [`settle`] when all waiting messages have been taken.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let toured = tour::seen(model, &msg);
     let mut effects = match msg {
         Msg::Key(key, event) => {
             settle(model);
@@ -71,6 +72,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     overlay::left_over::offer(model);
     effects.extend(naming::follow(model));
     effects.extend(screen::of(model.screen()).wish(model));
+    tour::say(model, toured);
     effects
 }
 

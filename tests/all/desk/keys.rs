@@ -104,3 +104,35 @@ fn the_desk_does_not_start_with_keys_that_conflict() {
     pty.wait_text("k.toml 第 1 行，quit：s 与 sort 的默认键 s 冲突");
     assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 2);
 }
+
+#[test]
+fn a_letter_runs_a_program_of_ones_own_on_what_is_under_the_cursor_and_no_shell_reads_it() {
+    let place = Place::new();
+    place.write("in/a;touch x.json", clean("松溪县教育局", 2024).to_string());
+    let script = place.write("note.sh", "#!/bin/sh\nprintf '%s|' \"$@\" >> said\n");
+    let mut permissions = std::fs::metadata(&script).unwrap().permissions();
+    std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o755);
+    std::fs::set_permissions(&script, permissions).unwrap();
+    let run = |more: &str| format!("run = [{:?}, {more}]\n", script.to_str().unwrap());
+    let text = format!(
+        "[programs.n]\nname = \"记下\"\n{}[programs.c]\nterminal = true\n{}",
+        run("\"{agency} {year}\", \"{path}\""),
+        run("\"{cell}={value}\"")
+    );
+    let config = place.write("config.toml", text);
+    let arguments = ["in", "--journal", "j.jsonl", "--reviewer", "li"];
+    let mut pty = crate::support::desk::start(&place, &arguments).env("GOUJI_CONFIG", config).size(100, 30).spawn();
+    crate::support::desk::loaded(&pty);
+    pty.send("!").wait_text("记下");
+    pty.send("n").wait_text("已运行：记下");
+    pty.send("!c").wait_text("光标处没有 cell");
+    pty.send("\r3").wait_text("本年新收");
+    pty.send("!c").wait_text("已运行");
+    let said = || std::fs::read_to_string(place.path("said")).unwrap_or_default();
+    crate::support::desk::wait_until("both have run", || said().matches('|').count() == 3);
+    let said = said();
+    assert!(said.contains("松溪县教育局 2024|") && said.contains("/in/a;touch x.json|"), "{said}");
+    assert!(said.contains("requests/"), "{said}");
+    assert!(!place.path("x.json").exists());
+    crate::support::desk::quit(pty);
+}

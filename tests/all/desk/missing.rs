@@ -12,7 +12,7 @@ fn desk(place: &Place) -> Pty {
     let arguments = ["in", "--journal", "j.jsonl", "--reviewer", "li", "--roster", "r.csv"];
     let pty = start(place, &arguments).size(120, 30).spawn();
     loaded(&pty);
-    pty.wait_for("the line", |screen| screen.lines().any(|line| line.contains("未报") && line.contains("水务局")));
+    pty.wait_for("the line", |screen| screen.lines().any(|line| line.contains("催报") && line.contains("水务局")));
     pty
 }
 
@@ -27,6 +27,7 @@ fn who_has_not_reported_is_a_line_that_is_noted_assigned_and_reminded() {
     pty.send("a").wait_text("Ctrl-J");
     pty.send("电话打过").wait_text("电话打过");
     pty.send("\r").wait_text("已保存批注");
+    pty.wait_for("no reminder yet", |screen| screen.lines().any(|line| line.contains("未报") && line.contains("批1")));
     pty.send(",a").settle();
     pty.send("wang\r").wait_text("已指派给 wang");
     pty.send("A").wait_text("没有年报，不能通过");

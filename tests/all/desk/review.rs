@@ -394,3 +394,25 @@ fn leaving_says_what_was_done_what_is_open_and_when_things_are_due() {
     pty.wait_text("今日：处理意见 0，批注 1，退回 1，通过 0").wait_text("待审：1 份年报，1 个问题未处理");
     pty.wait_text("退回期限：2099-03-01 1 份");
 }
+
+#[test]
+fn the_tour_ends_with_something_found_decided_noted_returned_and_taken_back() {
+    for (lang, steps, first_line) in [
+        ("zh_CN.UTF-8", ["导览 1/5", "导览 2/5", "导览 3/5", "导览 4/5", "导览 5/5", "导览完"], "示例数据"),
+        ("en_US.UTF-8", ["tour 1/5", "tour 2/5", "tour 3/5", "tour 4/5", "tour 5/5", "that is all"], "sample data"),
+    ] {
+        let place = Place::new();
+        let mut pty = start(&place, &["demo", "--tour", "--reviewer", "li"]).env("LANG", lang).size(140, 30).spawn();
+        let [find, decide, note, back, undo, done] = steps;
+        pty.wait_text(first_line).wait_text(find);
+        pty.send("n").wait_text(decide);
+        pty.send("t").wait_text(note);
+        pty.send("a").wait_text("Ctrl-J");
+        pty.send("ok").wait_text("ok");
+        pty.send("\r").wait_text(back);
+        pty.send("R").wait_text("12-15");
+        pty.send("\r").wait_text(undo);
+        pty.send("u").wait_text(done);
+        quit(pty);
+    }
+}

@@ -10,7 +10,7 @@ use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::model::{By, ItemId, ListColumn, Model, ReviewMark, Sheet, SortKey};
 use crate::tui::view::paint::{Canvas, Piece, column, number, run};
-use crate::tui::{rounds, theme, together};
+use crate::tui::{about, rounds, theme, together};
 
 use super::{cells, preview};
 
@@ -133,7 +133,7 @@ fn line(model: &Model, item: ItemId, under_cursor: bool, widths: &Widths) -> Vec
             let mark = model.journal.marks.get(item).unwrap_or_default();
             let absent = model.library.absent(item);
             let status = match mark.status {
-                _ if absent.is_some() && mark.notes > 0 => words.desk.reminded().to_owned(),
+                _ if absent.is_some() && about::is_reminded(model, item) => words.desk.reminded().to_owned(),
                 _ if absent.is_some() => words.desk.missing().to_owned(),
                 Status::Unreviewed => words.desk.unreadable().to_owned(),
                 _ => rounds::status_text(words, mark, model.journal.marks.today),
