@@ -371,6 +371,9 @@ texts! {
         zh: "原文件 {file} 不在年报所在的目录中，看不到原文",
         en: "the document {file} is not beside the report",
     }
+    /// The same of several: of the first, and how many there are.
+    remark_lines(line, count) { zh: "第 {line} 行等 {count} 处：", en: "line {line} and others, {count} in all: " }
+    remark_times(count) { zh: "{count} 处：", en: "{count} times: " }
     remark_line(line) { zh: "第 {line} 行：", en: "line {line}: " }
     doubt_cells(count) { zh: "（共 {count} 格）", en: "({count} cells)" }
 }

@@ -210,6 +210,8 @@ impl Trial {
     fn list(&self, said: &Said<'_>, unreadable: &BTreeSet<String>) {
         let library = &self.desk.model.library;
         let there = library.in_order().iter().copied().filter(|&item| !library.is_gone(item));
+        // Whoever has not reported has a line, and no file.
+        let there = there.filter(|&item| library.absent(item).is_none());
         let items: Vec<&Item> = there.filter_map(|item| library.get(item)).collect();
         let ids = |items: &[&Item]| items.iter().map(|item| item.id.to_string()).collect::<BTreeSet<_>>();
         let (read, not): (Vec<&Item>, Vec<&Item>) = items.into_iter().partition(|item| item.body.is_ok());

@@ -88,3 +88,17 @@ fn hints_are_listed_only_when_asked_for_and_counted_all_the_same() {
     desk.keys("enter n");
     assert_eq!(desk.open().finding().map(|finding| &*finding.rule.id), Some("TXT-01"));
 }
+
+#[test]
+fn doubts_that_say_the_same_are_one_line_with_their_number() {
+    let mut desk = Desk::empty(Lang::Zh, 100, 60);
+    let doubt = |line: u32| json!({ "kind": "extra-value", "message": "这一行多出一个数", "line": line });
+    let other = json!({ "kind": "year", "message": "标题没有年度" });
+    let remarks = json!([doubt(14), other, doubt(15), doubt(16)]);
+    desk.load(&[paper("a/new", "松溪县教育局", 2024).with("remarks", remarks)]);
+    desk.take(Msg::LoadingDone).keys("enter");
+    let doubts: Vec<String> = desk.screen().into_iter().filter(|line| line.contains("疑")).collect();
+    let with = |text: &str| doubts.iter().filter(|line| line.contains(text)).count();
+    assert_eq!((with("这一行多出一个数"), with("第 14 行等 3 处：这一行多出一个数")), (1, 1), "{doubts:#?}");
+    assert_eq!(with("标题没有年度"), 1);
+}
