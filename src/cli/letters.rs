@@ -134,7 +134,8 @@ impl Addressee<'_> {
 pub(super) struct Mail<'a> {
     pub(crate) letters: &'a Letters<'a>,
     pub(crate) template: &'a OutTemplate,
-    pub(crate) format: OutFormat,
+    /// That of the list.
+    pub(crate) cover: &'a OutTemplate,
     pub(crate) out: &'a OutDir,
     pub(crate) head: &'a Letterhead,
 }
@@ -174,9 +175,8 @@ impl Mail<'_> {
         let reminders = lines.iter().filter(|line| line.kind == NoticeKind::Reminder).count();
         let notices = lines.len() - reminders;
         if let Some(file) = &self.letters.cover {
-            let cover = OutTemplate::built_in(Layout::Cover, self.format).map_err(|error| said(&error, lang))?;
             let list = CoverList::of(lines, self.letters.years(), self.head);
-            let bytes = cover.render(&list).map_err(|error| said(&error, lang))?;
+            let bytes = self.cover.render(&list).map_err(|error| said(&error, lang))?;
             self.out.write(file, &bytes).map_err(|error| said(&error, lang))?;
         }
         Ok(Some(Mailed { notices, reminders }))

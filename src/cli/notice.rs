@@ -54,7 +54,7 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
     if plan.is_empty() {
         return Err(Failure::new(nothing(&opened, args.only, lang)));
     }
-    let mail = Mail { letters: &plan, template: &template, format, out: &out, head: &head };
+    let mail = Mail { letters: &plan, template: &template, cover: &cover, out: &out, head: &head };
     let Some(Mailed { notices, reminders }) = mail.write(&opened, lang)? else {
         return Ok(Done::Ended(opened.interrupt.code().unwrap_or(1)));
     };

@@ -174,7 +174,8 @@ impl DeskOutlet {
             (into.join(free(into, &name)), None)
         };
         let out = OutDir::open(&dir, &self.reports, false).map_err(|error| said(&error, self.lang))?;
-        let mail = Mail { letters: &letters, template: &template, format, out: &out, head: &head };
+        let cover = OutTemplate::built_in(Layout::Cover, format).map_err(|error| said(&error, self.lang))?;
+        let mail = Mail { letters: &letters, template: &template, cover: &cover, out: &out, head: &head };
         if mail.write(&taken.opened, self.lang)?.is_none() {
             let detail = taken.opened.progress.said().pop().unwrap_or_default();
             return Err(Failure::new(words.outgoing.cancelled_some(detail)));

@@ -10,9 +10,8 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use crate::cli::args::ImportArgs;
-use crate::cli::given::must_exist;
+use crate::cli::given::{journal_path, must_exist};
 use crate::cli::outcome::{Done, Failure, Outcome, output};
-use crate::cli::review::journal_path;
 use crate::cli::settings::Settings;
 use crate::journal::{Act, ActKind, Aside, Journal, Review, Target, default_reviewer};
 use crate::library;
