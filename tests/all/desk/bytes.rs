@@ -19,6 +19,7 @@ fn desk(directory: &Path, more: &[&str]) -> Pty {
     let pty = Start::new(env!("CARGO_BIN_EXE_gouji"))
         .args(args)
         .env("LC_ALL", "C.UTF-8")
+        .env("USER", "tester")
         .env("TERM", "xterm-256color")
         .env("GOUJI_CONFIG", directory.join("none.toml"))
         .size(120, 40)
