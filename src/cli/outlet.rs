@@ -12,6 +12,7 @@ use crate::check::Basis;
 use crate::journal::{Journal, ReportKey, Review, When};
 use crate::library::season::{AbsentAgency, Submission};
 use crate::output::circular::{AgencyNames, Circular};
+use crate::output::dossier::{Gathered, write_dossier};
 use crate::output::export::{self, Export, ExportTable};
 use crate::output::names::file_name;
 use crate::output::notice::{Letterhead, bare, full};
@@ -112,6 +113,7 @@ impl DeskOutlet {
                 (self.book(&taken, into, Some(ExportTable::Progress))?, words.what_progress().to_owned())
             }
             Outgoing::Circular => (self.circular(&taken, into)?, words.what_circular().to_owned()),
+            Outgoing::Dossier => (self.dossier(&taken, into)?, words.what_dossier().to_owned()),
         };
         let text = words.written(what, SafeText::path(&path));
         Ok(OutFile { path, text, said: taken.opened.progress.said() })
@@ -188,16 +190,7 @@ impl DeskOutlet {
         let words = self.lang.words();
         let Taken { opened, date } = taken;
         let scores = opened.profile.score().map(|scheme| Scores::of(&opened.season, scheme));
-        let export = Export {
-            season: &opened.season,
-            lang: self.lang,
-            date: *date,
-            years: words.season.list(&opened.years),
-            filter: String::new(),
-            for_agencies: false,
-            names_reviewers: true,
-            scores: scores.as_ref(),
-        };
+        let export = self.export(taken, scores.as_ref());
         let summary = RegionSums::of(&opened.season, &opened.regions, &opened.years, self.lang);
         let (name, sheets) = match only {
             Some(table) => (words.outgoing.file_progress(), vec![export::table(&export, table)]),
@@ -206,6 +199,34 @@ impl DeskOutlet {
         let path = into.join(free(into, &file_name(name, &self.tail(taken), "xlsx")));
         let to = Destination { path: &path, reports: &self.reports, force: false, title: export.title(), date: *date };
         match to.write(TableFormat::Xlsx, sheets, &opened.interrupt, &opened.progress, self.lang)? {
+            Some(_) => Ok(path),
+            None => Err(Failure::new(words.outgoing.cancelled())),
+        }
+    }
+
+    /// All of it, for the office.
+    fn export<'a>(&self, Taken { opened, date }: &'a Taken, scores: Option<&'a Scores<'a>>) -> Export<'a> {
+        Export {
+            season: &opened.season,
+            lang: self.lang,
+            date: *date,
+            years: self.lang.words().season.list(&opened.years),
+            filter: String::new(),
+            for_agencies: false,
+            names_reviewers: true,
+            scores,
+        }
+    }
+
+    fn dossier(&self, taken: &Taken, into: &Path) -> Result<PathBuf, Failure> {
+        let words = self.lang.words();
+        let scores = taken.opened.profile.score().map(|scheme| Scores::of(&taken.opened.season, scheme));
+        let export = self.export(taken, scores.as_ref());
+        let path = into.join(free(into, &file_name(words.outgoing.file_dossier(), &self.tail(taken), "html")));
+        let (title, date) = (export.title(), taken.date);
+        let to = Destination { path: &path, reports: &self.reports, force: false, title, date };
+        let (all, stop) = (Gathered::of(&export), || taken.opened.interrupt.code().is_some());
+        match to.write_text(self.lang, |out| write_dossier(out, &all, &stop))? {
             Some(_) => Ok(path),
             None => Err(Failure::new(words.outgoing.cancelled())),
         }
@@ -248,7 +269,7 @@ fn years(order: &OutOrder) -> Vec<u16> {
     let mut years: Vec<u16> = match &order.what {
         Outgoing::Notices(keys) => keys.iter().map(|key| key.year).collect(),
         Outgoing::Reminders(keys) if !keys.is_empty() => keys.iter().map(|key| key.year).collect(),
-        Outgoing::Reminders(_) | Outgoing::Ledger | Outgoing::Progress | Outgoing::Circular => {
+        Outgoing::Reminders(_) | Outgoing::Ledger | Outgoing::Progress | Outgoing::Circular | Outgoing::Dossier => {
             order.year.into_iter().collect()
         }
     };

@@ -22,6 +22,8 @@ pub(crate) enum Outgoing {
     Progress,
     /// What many reports have in common.
     Circular,
+    /// Everything about the review on one page for a browser.
+    Dossier,
 }
 
 impl Outgoing {

@@ -13,6 +13,7 @@ texts! {
     ledger { zh: "台账（工作簿：进度、台账、数据、批注、未报）", en: "ledger (workbook: progress, problems, data, notes, missing)" }
     progress { zh: "进度表", en: "progress sheet" }
     circular { zh: "共性问题通报", en: "circular on common problems" }
+    dossier { zh: "卷宗（一个网页，浏览器打开）", en: "dossier (one page for a browser)" }
     hint { zh: "按字母或 Enter 写出  j k 上下  Esc 关闭", en: "a letter or Enter writes  j k move  Esc closes" }
     /// Where it goes.
     to_place(path) { zh: "写到 {path}", en: "into {path}" }
@@ -31,10 +32,12 @@ texts! {
     what_ledger { zh: "台账", en: "ledger" }
     what_progress { zh: "进度表", en: "progress sheet" }
     what_circular { zh: "通报", en: "circular" }
+    what_dossier { zh: "卷宗", en: "dossier" }
     /// Names of files, before years and date.
     file_ledger { zh: "台账", en: "ledger" }
     file_progress { zh: "进度", en: "progress" }
     file_circular { zh: "共性问题通报", en: "circular" }
+    file_dossier { zh: "卷宗", en: "dossier" }
     folder_notices { zh: "通知书", en: "notices" }
     /// What is asked for and there is not.
     none_of_report { zh: "这份年报没有可写的通知：列表可能已变，按 , l 刷新", en: "there is no notice to write: look for changes with , l" }

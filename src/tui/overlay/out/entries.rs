@@ -38,6 +38,7 @@ pub(super) fn entries(model: &Model) -> Vec<Entry> {
         entry('l', words.ledger(), Ok(Outgoing::Ledger)),
         entry('p', words.progress(), Ok(Outgoing::Progress)),
         entry('c', words.circular(), Ok(Outgoing::Circular)),
+        entry('h', words.dossier(), Ok(Outgoing::Dossier)),
     ]
 }
 
