@@ -18,6 +18,7 @@ mod journal;
 mod keeper;
 mod kept;
 mod out;
+mod outward;
 mod program;
 mod reader;
 mod setup;
@@ -41,7 +42,6 @@ use crate::journal::{Drafts, When};
 use crate::library::Request;
 use crate::library::names::{Named, Names};
 use crate::report::SafeText;
-use crate::terminal::clipboard::{self, Copied};
 use crate::terminal::handover::Handover;
 use crate::terminal::input::{self, Button, Input, Pointed};
 use crate::terminal::signals::{self, Signal};
@@ -56,7 +56,7 @@ use super::model::{ItemId, Model, Order, Tone, TourStep};
 use super::msg::{DraftMsg as Drafting, Effect, Msg};
 use super::plain::Plain;
 use super::{leaving, update, view};
-use setup::{install_crash_report, save};
+use setup::install_crash_report;
 use wake::Wake;
 
 /// Runs the desk until the reviewer leaves; the exit code.
@@ -332,53 +332,6 @@ impl Desk {
             update::update(&mut self.model, Msg::Edited(Err(trouble)));
         }
         self.repaint()
-    }
-
-    /// Copies, and says where the text went: over a bad line nobody can see it happen.
-    fn copy(&mut self, text: &str) {
-        let words = &self.model.words().desk;
-        let said = match clipboard::copy(text, self.terminal.backend_mut().out(), |text| save(&self.copy_file, text)) {
-            Ok(Copied::Terminal) => Ok(words.copied_terminal().to_owned()),
-            Ok(Copied::TerminalAndTmux) => Ok(words.copied_both().to_owned()),
-            Ok(Copied::Tmux) => Ok(words.copied_tmux().to_owned()),
-            Ok(Copied::File(path)) => Ok(words.copied_file(SafeText::path(&path))),
-            Err(error) => Err(words.copy_failed(&error)),
-        };
-        match said {
-            Ok(text) => self.model.say(Tone::Good, text),
-            Err(text) => self.model.say(Tone::Bad, text),
-        }
-    }
-
-    fn keep_still(&mut self) {
-        let words = &self.model.words().look;
-        match still::keep(&self.model, &self.copy_file) {
-            Ok(path) => self.model.say(Tone::Good, words.still_kept(SafeText::path(&path))),
-            Err(error) => self.model.say(Tone::Bad, words.still_not_kept(&error)),
-        }
-    }
-
-    /// A program of the reviewer's own.
-    fn run_program(&mut self, arguments: &[String], terminal: bool) -> io::Result<()> {
-        let result = match terminal {
-            true => self.handover().run(|| program::with_terminal(arguments))?,
-            false => program::beside(arguments),
-        };
-        if let Err(detail) = result {
-            let text = self.model.words().keys.program_failed(SafeText::line(&detail));
-            self.model.say(Tone::Bad, text);
-        }
-        if terminal { self.repaint() } else { Ok(()) }
-    }
-
-    /// Copies, and says so behind what was just said; a file that was to take it is not worth a word.
-    fn copy_beside(&mut self, text: &str) {
-        let copied = clipboard::copy(text, self.terminal.backend_mut().out(), |text| save(&self.copy_file, text));
-        if let (Ok(Copied::Terminal | Copied::TerminalAndTmux | Copied::Tmux), Some(notice)) =
-            (copied, self.model.notices.shown.as_mut())
-        {
-            notice.text += self.model.given.lang.words().outgoing.copied();
-        }
     }
 
     fn handover(&self) -> Handover<'_> {
