@@ -22,6 +22,12 @@ enum Addressee<'a> {
     Absent(&'a AbsentAgency),
 }
 
+/// Who is to be written to: of which reports, and of those who have not reported whom.
+pub(super) struct LettersWanted<'a> {
+    pub(crate) report: &'a dyn Fn(&Submission) -> bool,
+    pub(crate) absent: &'a dyn Fn(&AbsentAgency) -> bool,
+}
+
 /// One notice, before it is made.
 struct Letter<'a> {
     to: Addressee<'a>,
@@ -38,22 +44,17 @@ pub(super) struct Letters<'a> {
 
 impl<'a> Letters<'a> {
     /// Of the reports of which one is wanted, and reminders to those who are to be reminded.
-    pub(crate) fn of(
-        season: &'a Season,
-        (is_wanted, is_reminded): (&dyn Fn(&Submission) -> bool, &dyn Fn(&AbsentAgency) -> bool),
-        head: &Letterhead,
-        format: OutFormat,
-    ) -> Self {
+    pub(crate) fn of(season: &'a Season, wanted: &LettersWanted<'_>, head: &Letterhead, format: OutFormat) -> Self {
         let words = head.lang.words().notice;
         let mut ranked: Vec<Letter<'a>> = Vec::new();
         for submission in &season.submissions {
-            if is_wanted(submission) {
+            if (wanted.report)(submission) {
                 let tail = words.file_round(submission.year(), submission.review.notice_round());
                 let file = file_name(&submission.label, &tail, format.ending());
                 ranked.push(Letter { to: Addressee::Report(submission), file });
             }
         }
-        for absent in season.absent.iter().filter(|absent| is_reminded(absent) && !absent.is_elsewhere()) {
+        for absent in season.absent.iter().filter(|absent| (wanted.absent)(absent) && !absent.is_elsewhere()) {
             let file = file_name(&absent.label, &words.file_reminder(absent.year), format.ending());
             ranked.push(Letter { to: Addressee::Absent(absent), file });
         }

@@ -15,7 +15,7 @@ use crate::report::{Cells, SafeText};
 use crate::words::Lang;
 
 use super::args::{NoticeArgs, Only};
-use super::letters::{Letters, Mail, Mailed};
+use super::letters::{Letters, LettersWanted, Mail, Mailed};
 use super::outcome::{Done, Failure, Outcome, complain, done, said};
 use super::season::{self, Opened};
 use super::settings::Settings;
@@ -48,8 +48,8 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
         return Err(Failure::new(lang.words().notice.due_is_over(due, head.date)));
     }
     let with_absent = args.only != Only::Returned && args.round.is_none_or(|round| round == 1);
-    let plan =
-        Letters::of(&opened.season, (&|submission| is_wanted(submission, args), &|_| with_absent), &head, format);
+    let wanted = LettersWanted { report: &|submission| is_wanted(submission, args), absent: &|_| with_absent };
+    let plan = Letters::of(&opened.season, &wanted, &head, format);
     beside(&opened, args, lang);
     if plan.is_empty() {
         return Err(Failure::new(nothing(&opened, args.only, lang)));

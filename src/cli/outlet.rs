@@ -27,7 +27,7 @@ use crate::words::Lang;
 use super::args::SeasonArgs;
 use super::documents::Reader;
 use super::interrupt::Interrupt;
-use super::letters::{Letters, Mail};
+use super::letters::{Letters, LettersWanted, Mail};
 use super::outcome::{Done, Failure, said};
 use super::progress::Progress;
 use super::season::{Known, Opened, open_with};
@@ -152,7 +152,8 @@ impl DeskOutlet {
             Outgoing::Reminders(keys) => keys.is_empty() || keys.iter().any(|key| is_of(key, absent)),
             _ => false,
         };
-        let letters = Letters::of(&taken.opened.season, (&is_wanted, &is_reminded), head, format);
+        let wanted = LettersWanted { report: &is_wanted, absent: &is_reminded };
+        let letters = Letters::of(&taken.opened.season, &wanted, head, format);
         if letters.is_empty() { Err(Failure::new(none)) } else { Ok(letters) }
     }
 

@@ -23,9 +23,9 @@ fn is_done_by(step: TourStep, update: &Update) -> bool {
     }
 }
 
-/// Says what comes next, where nothing else is being said.
+/// Says what comes next, where nothing else is being said; not before there is something to be found.
 pub(crate) fn say(model: &mut Model, next: Option<TourStep>) {
-    let Some(mut step) = next.or(model.tour) else { return };
+    let Some(mut step) = next.or(model.tour).filter(|_| model.directory.loading.done) else { return };
     if step == TourStep::Find && model.open.as_ref().is_some_and(|open| open.finding().is_some()) {
         step = step.next();
     }

@@ -193,8 +193,9 @@ fn note_reminders(model: &mut Model, to: &[ReportKey]) -> Option<Effect> {
     if intents.is_empty() || model.journal.read_only {
         return None;
     }
-    // What was written is being said.
+    // What was written is said once more when the note is on disk.
     model.journal.saving += 1;
+    model.work.then = model.notices.shown.as_ref().map(|notice| notice.text.clone());
     Some(Effect::Record(intents))
 }
 
