@@ -8,6 +8,9 @@ use super::msg::Msg;
 /// What happened may be what the tour was waiting for.
 pub(crate) fn seen(model: &Model, msg: &Msg) -> Option<TourStep> {
     let step = model.tour?;
+    if matches!(msg, Msg::LoadingDone) {
+        return Some(step);
+    }
     let Msg::Saved(update) = msg else { return None };
     is_done_by(step, update).then(|| step.next())
 }
@@ -29,13 +32,13 @@ pub(crate) fn say(model: &mut Model, next: Option<TourStep>) {
     if step == TourStep::Find && model.open.as_ref().is_some_and(|open| open.finding().is_some()) {
         step = step.next();
     }
-    let is_new = model.tour != Some(step);
+    let is_new = next.is_some() || model.tour != Some(step);
     model.tour = Some(step);
     let text = text(model, step);
     match (&model.notices.shown, is_new) {
-        // What was just done is said first, and what comes next behind it.
+        // What comes next is said first: it must not be cut.
         (Some(said), true) => {
-            let text = format!("{}  {text}", said.text);
+            let text = format!("{text}  {}", said.text);
             model.notices.shown = Some(Notice { text, tone: said.tone });
         }
         (Some(_), false) => {}
