@@ -11,7 +11,7 @@ use crate::terminal::still;
 use crate::tui::model::{Model, Theme};
 use crate::tui::view;
 
-use super::save;
+use super::setup::save;
 
 /// Writes it beside the file of what is copied, under a name that says when, as text and as SVG: where the latter is.
 pub(super) fn keep(model: &Model, beside: &Path) -> io::Result<PathBuf> {
