@@ -151,8 +151,13 @@ texts! {
         en: "Enter saves  Ctrl-J new line  Esc cancels  Ctrl-T template  Ctrl-O editor",
     }
     /// Before it, of a note: who may read it, and the key that says otherwise.
-    editor_internal { zh: "[内部] Tab 改为告机关  ", en: "[internal] Tab: for the agency  " }
-    editor_for_agency { zh: "[告机关] Tab 改为内部  ", en: "[for the agency] Tab: internal  " }
+    editor_internal { zh: "[内部] Tab 告机关  ", en: "[internal] Tab: agency  " }
+    editor_for_agency { zh: "[告机关] Tab 内部  ", en: "[for the agency] Tab: internal  " }
+    /// What stands behind it, in less room.
+    editor_note_hint {
+        zh: "Enter 保存  Ctrl-J 换行  Esc 取消  Ctrl-T 模板",
+        en: "Enter saves  Ctrl-J new line  Esc cancels",
+    }
     editor_note { zh: "批注", en: "note" }
     editor_edit { zh: "修改批注", en: "edit note" }
     editor_reason { zh: "认可的理由", en: "reason for accepting" }

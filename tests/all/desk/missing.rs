@@ -48,7 +48,8 @@ fn who_has_not_reported_is_a_line_that_is_noted_assigned_and_reminded() {
     });
     pty.send("/水务\r").wait_for("the report alone", |screen| screen.contains("水务") && !screen.contains("公安"));
     assert!(!pty.screen().lines().any(|line| line.contains("已催")), "{}", pty.screen());
-    pty.wait_text("批2");
+    // The notes are the last number of the line.
+    pty.wait_for("both notes", |screen| screen.lines().any(|line| line.contains("审核中") && line.contains(" 2 ")));
     quit(pty);
     assert_eq!(in_journal(&place, "\"returned\""), 0);
 }

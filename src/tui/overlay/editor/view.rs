@@ -39,11 +39,11 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, editor: &Editor) -> O
 fn hint(model: &Model, editor: &Editor) -> String {
     let words = &model.words().desk;
     let readers = match editor.audience {
-        _ if !editor.has_audience() => "",
+        _ if !editor.has_audience() => return words.editor_hint().to_owned(),
         Audience::Agency => words.editor_for_agency(),
         Audience::Internal => words.editor_internal(),
     };
-    format!("{readers}{}", words.editor_hint())
+    format!("{readers}{}", words.editor_note_hint())
 }
 
 /// What is being written, and what about.
