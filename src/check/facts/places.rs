@@ -59,6 +59,34 @@ pub(in crate::check) fn is_name(place: &str) -> bool {
     const WORDS: [&str; 16] =
         ["由", "以", "向", "把", "将", "被", "从", "给", "于", "纳入", "其中", "成立", "以及", "移交", "报送", "划转"];
     let stem = stem(place);
+    // 一是镇党委高度重视, 全年街道党工委: the own one, with a word before it.
+    const BEFORE: [&str; 22] = [
+        "一是",
+        "二是",
+        "三是",
+        "四是",
+        "五是",
+        "六是",
+        "一要",
+        "二要",
+        "三要",
+        "一年来",
+        "近年来",
+        "全年",
+        "今年",
+        "年内",
+        "年初",
+        "年底",
+        "同时",
+        "目前",
+        "为此",
+        "此外",
+        "我们",
+        "各",
+    ];
+    if BEFORE.iter().any(|word| stem.starts_with(word)) {
+        return false;
+    }
     let longest = if place.contains('族') { 16 } else { 5 };
     stem.chars().count() <= longest && !WORDS.iter().any(|word| stem.contains(word))
 }
@@ -101,12 +129,20 @@ mod tests {
 
     #[test]
     fn words_that_end_as_a_place_are_none() {
-        for name in ["望川县", "呼和浩特市", "前进街道", "双江青族自治县", "叶县", "和林格尔县"]
+        for name in ["望川县", "呼和浩特市", "前进街道", "双江青族自治县", "叶县", "全椒县", "万年县", "和林格尔县"]
         {
             assert!(is_name(name), "{name}");
         }
-        for words in ["成立由街道", "其中以区", "人防行政审批事项纳入市", "统一报送县", "执法职责整体划转区"]
-        {
+        for words in [
+            "成立由街道",
+            "其中以区",
+            "人防行政审批事项纳入市",
+            "统一报送县",
+            "执法职责整体划转区",
+            "一是镇",
+            "全年街道",
+            "今年县",
+        ] {
             assert!(!is_name(words), "{words}");
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::base::glance::has_any;
+use crate::base::glance::{has_any, replace_each};
 use crate::check::facts::Facts;
 use crate::check::facts::calendar::{Year, first_year, years};
 use crate::check::facts::prose::{Prose, SectionText};
@@ -132,13 +132,16 @@ fn is_due(part: &SectionText, named: &Year, behind: &str, marks: &[Range<usize>]
     let due = ["月底前", "月前", "月末前", "年底前", "底前"].iter().any(|word| rest.starts_with(word));
     let before = part.get(&(0..named.place.start));
     // 措施：…；2024年6月底前完成.
-    let under_plans = ["措施", "下一步"].iter().filter_map(|word| before.rfind(word)).max() > before.rfind("问题");
+    let under_plans =
+        ["改进措施", "整改措施", "措施：", "措施是", "下一步"].iter().filter_map(|word| before.rfind(word)).max()
+            > before.rfind("问题");
     due && (under_plans || marks.iter().any(|mark| place.contains(&mark.start)) || plans_something(part.get(&place)))
 }
 
 /// 拟, 力争: of what is to come, wherever in its sentence.
 fn plans_something(sentence: &str) -> bool {
-    has_any(sentence, &["拟", "力争", "争取", "打算", "预计"])
+    let sentence = replace_each(sentence, &[("模拟", ""), ("虚拟", ""), ("草拟", ""), ("拟定", "")]);
+    has_any(&sentence, &["拟", "力争", "争取", "打算", "预计"])
 }
 
 /// 上年提出的2024年6月底前完成, 已完成, 完成了: told, not planned.

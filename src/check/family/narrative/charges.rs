@@ -56,7 +56,9 @@ fn denied(facts: &Facts<'_>, table: Number, found: &mut Collector<'_>) -> bool {
     let is_denial = |text: &str| {
         let before = FEES.iter().find_map(|fee| text.strip_suffix(fee));
         let none = before.is_some_and(|before| NONE.iter().any(|none| before.ends_with(none)));
-        none && !has_any(text, &["本级", "机关", "新增"])
+        const OF_SOME: [&str; 12] =
+            ["本级", "机关", "新增", "之外", "以外", "申请", "信息公开", "企业", "对", "下属", "所属", "其他"];
+        none && !has_any(text, &OF_SOME) && !has_any(text, &OTHERWISE)
     };
     for part in facts.prose().parts.iter().filter(|part| part.section > 0) {
         let mut start = 0;

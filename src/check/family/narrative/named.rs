@@ -61,6 +61,15 @@ fn announced(before: &str) -> Option<(usize, usize, &'static str)> {
         text => usize::from(number(text)?),
     };
     let is_whole = !clause.get(..digits)?.ends_with(['.', ',', '第', '余', '近', '约', '前', '每', '上', '至', '-']);
+    // 3个城区改造二期项目: the last number is in a name.
+    let earlier = clause.get(..digits)?;
+    let other = earlier.char_indices().any(|(at, c)| {
+        let rest = earlier.get(at..).unwrap_or_default().trim_start_matches(is_numeral);
+        is_numeral(c) && !rest.starts_with(['年', '月', '日'])
+    });
+    if other {
+        return None;
+    }
     let is_named = (1..=WHAT).contains(&what.chars().count()) && !what.contains(['中', '的', '各']);
     (is_whole && is_named && stated > 1).then_some((from + digits, stated, *unit))
 }
@@ -97,6 +106,8 @@ fn plain(text: &str) -> Option<Names> {
     let is_plain = !list.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两各等件".contains(c));
     // 设区的市和县 may be one name, or two.
     let joined = parts.iter().map(|part| part.matches(JOINT).count()).sum::<usize>();
-    let names = Names { least: parts.len(), most: parts.len() + joined, end };
+    // 教育、医疗和社会救助、养老 may be two, each with a stop in it.
+    let least = if joined > 0 { parts.len().min(joined + 1) } else { parts.len() };
+    let names = Names { least, most: parts.len() + joined, end };
     (is_plain && parts.iter().all(is_name) && names.most > 1).then_some(names)
 }

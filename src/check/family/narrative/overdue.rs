@@ -52,7 +52,24 @@ fn rate_is_full(part: &SectionText, place: &Range<usize>) -> bool {
     const FULL: [&str; 3] = ["100%", "百分之百", "百分百"];
     const BETWEEN: [&str; 10] =
         ["达到", "达", "为", "均为", "均达", "均达到", "保持", "保持在", "始终保持", "继续保持"];
-    const OTHERS: [&str; 11] = ["建议", "提案", "热线", "工单", "留言", "信箱", "诉求", "投诉", "咨询", "12345", "除"];
+    const OTHERS: [&str; 16] = [
+        "建议",
+        "提案",
+        "热线",
+        "工单",
+        "留言",
+        "信箱",
+        "诉求",
+        "投诉",
+        "咨询",
+        "12345",
+        "除",
+        "许可",
+        "审批",
+        "登记",
+        "政务服务",
+        "办事",
+    ];
     let text = part.get(place);
     let is_full = RATES.iter().any(|rate| {
         let behind = text.split_once(rate).map_or("", |(_, behind)| behind);

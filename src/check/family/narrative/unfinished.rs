@@ -42,8 +42,6 @@ const OTHERWISE: [&str; 16] = [
 ];
 /// A thing is not named by fewer characters.
 const NAME: usize = 3;
-/// Nor known by more of its last.
-const KNOWN_BY: usize = 4;
 
 /// Something that some of those counted lack.
 struct Lack<'c> {
@@ -87,10 +85,15 @@ impl<'c> Lack<'c> {
 
     /// Does a clause say that all of them have it?
     fn is_denied_by(&self, clause: &str) -> bool {
-        let length = self.what.chars().count();
-        let known_by = self.what.char_indices().nth(length.saturating_sub(KNOWN_BY)).map_or(0, |(at, _)| at);
-        let named = self.what.get(known_by..).is_some_and(|name| clause.contains(name));
-        let of_them = clause.contains(self.whose) && (clause.contains("覆盖") || has_any(clause, &DONE));
+        // 信息发布工作制度 is no 政务公开工作制度, and 村 is not the 村 of 村务.
+        let named = clause.contains(self.what);
+        let counted = || ["个", "各", "所有"].iter().any(|word| clause.contains(&format!("{word}{}", self.whose)));
+        let is_whose = match self.whose.chars().count() {
+            0 => false,
+            1 => counted(),
+            _ => clause.contains(self.whose),
+        };
+        let of_them = is_whose && (clause.contains("覆盖") || has_any(clause, &DONE));
         named && of_them && has_any(clause, &ALL) && !has_any(clause, &OTHERWISE_OF_ALL)
     }
 }

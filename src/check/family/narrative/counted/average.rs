@@ -21,8 +21,27 @@ const SPANS: [(&[&str], i64, i64); 3] = [
 /// Of the whole year.
 const YEAR: [&str; 6] = ["全年", "年内", "本年", "一年来", "本年度", "年度"];
 /// Of something else.
-const NARROW: [&str; 12] =
-    ["上半年", "下半年", "季度", "累计", "上年", "去年", "以来", "上线", "月起", "月至", "截至", "其中"];
+const NARROW: [&str; 19] = [
+    "上半年",
+    "下半年",
+    "季度",
+    "累计",
+    "上年",
+    "去年",
+    "以来",
+    "上线",
+    "月起",
+    "月至",
+    "截至",
+    "其中",
+    "开放日",
+    "宣传周",
+    "宣传月",
+    "活动",
+    "期间",
+    "现场",
+    "培训",
+];
 
 /// All of them.
 pub(super) fn wrong(text: &[Counted], year: u16) -> impl Iterator<Item = WrongAverage<'_>> {

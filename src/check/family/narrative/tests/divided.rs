@@ -74,5 +74,36 @@ const THROUGH_SITES: &[Said] = &[
     Said("受理政府信息公开申请11件。", SITES, "N-01"),
 ];
 
-pub(super) const ALL: &[&[Said]] =
-    &[IN_ANOTHER_SENTENCE, NO_MORE, THOUSANDS, IN_QUOTES, WHO_ANSWERED, OTHER_PAPERS, FOR_A_REASON, THROUGH_SITES];
+const FEES: &[(&str, &str)] = &[("fees/amount", "36.8")];
+
+/// What a reader of the rules found that they would have accused.
+const NORMAL: &[Said] = &[
+    Said("全年开放日接待群众520人，日均130人。", SITES, ""),
+    Said("全年接待群众520人次，其中宣传周日均130人次。", SITES, ""),
+    Said("建设3个城区改造二期项目，分别是甲、乙、丙。", SITES, ""),
+    Said("聚焦两大领域，分别为教育、医疗和社会救助、养老。", SITES, ""),
+    Said("各部门均已建立政务公开工作制度。@5仍有2个部门未建立信息发布工作制度。", SITES, ""),
+    Said("乡镇全部设置村务公开栏。@5仍有2个村没有设置公开栏。", SITES, ""),
+    Said("公布目录清单，清单之外无行政事业性收费。", FEES, ""),
+    Said("依申请公开工作未收取行政事业性收费。", FEES, ""),
+    Said("对小微企业不收取行政事业性收费。", FEES, ""),
+    Said("全年无行政事业性收费。", FEES, "N-08"),
+    Said("全年发布信息300条，其中上半年转载政策20条、下半年转载政策30条。", SITES, ""),
+    Said(
+        "收到政府信息公开申请13件。政务大厅受理行政许可申请1.2万件，按时办结率100%。@5个别信息公开申请答复超期，有1件。",
+        SITES,
+        "",
+    ),
+];
+
+pub(super) const ALL: &[&[Said]] = &[
+    IN_ANOTHER_SENTENCE,
+    NO_MORE,
+    THOUSANDS,
+    IN_QUOTES,
+    WHO_ANSWERED,
+    OTHER_PAPERS,
+    FOR_A_REASON,
+    THROUGH_SITES,
+    NORMAL,
+];

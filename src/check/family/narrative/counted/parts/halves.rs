@@ -27,6 +27,10 @@ pub(super) fn behind<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Opti
     let more = said.counts.get(at + 3).is_some_and(|next| next.unit == total.unit && !next.starts);
     let parts = vec![one, other];
     let sum = add(&parts).filter(|_| fits && !more)?;
+    // 征集25条，采纳14条，未采纳3条，其余转有关部门: a rest without a number.
+    if sum < total.value && !is_quarter(gap(sum, total.value), total.value) {
+        return None;
+    }
     let stands = said.counts.iter().take(at + 1).any(|count| count.unit == total.unit && count.value == sum);
     (!stands).then_some(WrongParts { said, total, parts, sum })
 }
@@ -41,8 +45,11 @@ pub(super) fn before(said: &Counted, at: usize) -> Option<WrongParts<'_>> {
     };
     let joined = ["和", "与", "及", "以及"].iter().any(|word| other.label.ends_with(word));
     let sums = ["共", "共计", "合计", "总共"].iter().any(|word| total.label.ends_with(word));
+    // 12个单位和8个科室共18个窗口: the whole counts something else.
+    let of_both =
+        ["单位", "部门", "人", "主体", "机关", "机构", "项目", "事项"].iter().any(|noun| total.tail.starts_with(noun));
     let parts = vec![one, other];
-    let sum = add(&parts).filter(|_| alike && close(other) && close(total) && joined && sums)?;
+    let sum = add(&parts).filter(|_| of_both && alike && close(other) && close(total) && joined && sums)?;
     (sum != total.value && is_quarter(gap(sum, total.value), total.value)).then_some(WrongParts {
         said,
         total,
@@ -82,6 +89,8 @@ mod tests {
             "全县18个乡镇和31个部门共49个单位按时报送。",
             "走访18个乡镇和31个部门，发现共50个问题。",
             "公开18个事项和31个清单，共50个部门参与。",
+            "12个单位和8个科室共18个窗口参加。",
+            "征集意见25条，采纳14条，未采纳3条，其余转有关部门研究。",
         ] {
             assert_eq!(passages(text), [""; 0], "{text}");
         }

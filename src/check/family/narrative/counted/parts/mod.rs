@@ -172,7 +172,15 @@ fn is_all_there_is(list: &List<'_>, sum: Number, total: Number) -> bool {
 
 /// 上半年19件，下半年11件; four quarters.
 fn are_all_times(list: &List<'_>) -> bool {
-    let names = |word: &str| list.parts.iter().any(|part| part.label.contains(word));
+    // 上半年转载政策20条 are of one kind.
+    let is_plain = |rest: &str| {
+        ["", "收到", "受理", "新收", "办理", "办结", "发布", "完成", "开展", "举办", "组织", "召开"].contains(&rest)
+    };
+    let is_of = |label: &str, word: &str| {
+        let label = label.strip_prefix("其中").unwrap_or(label);
+        label.trim_start_matches('第').strip_prefix(word).is_some_and(is_plain)
+    };
+    let names = |word: &str| list.parts.iter().any(|part| is_of(&part.label, word));
     let quarters = ["一季度", "二季度", "三季度", "四季度"].iter().all(|quarter| names(quarter));
     let count = list.parts.len();
     (count == 2 && names("上半年") && names("下半年")) || (count == 4 && quarters)
