@@ -49,7 +49,7 @@ fn a_cell_leads_to_its_line_and_back_and_a_doubt_is_confirmed_for_good() {
     pty.wait_for("the line of the cell", on_line);
     pty.send("\r")
         .wait_for("the cell", |screen| under_cursor(screen).contains("一、本年新收") && screen.contains("科研"));
-    pty.send("8").wait_text("shifted-row");
+    pty.send("8").wait_text("左右错位");
     pty.send("o").wait_for("the line of the doubt", |screen| under_cursor(screen).contains(" 61 ?"));
     pty.send("8v").wait_text("读取有误，应为");
     pty.send("1").wait_text("已保存：读取无误");
