@@ -28,7 +28,8 @@ pub(crate) fn give_back(model: &mut Model, intents: Vec<Intent>) {
         let Some(text) = intent.words().map(str::to_owned) else { continue };
         let audience = match &intent {
             Intent::About { what: What::Note(_, audience), .. } | Intent::Edit { audience, .. } => *audience,
-            _ => Audience::Internal,
+            Intent::Draft { of, .. } => of.audience,
+            Intent::About { .. } | Intent::Retract { .. } => Audience::Internal,
         };
         let (item, about, purpose) = match intent {
             Intent::About { item, report, target, what, seen } => {

@@ -66,15 +66,16 @@ pub(crate) fn unfinished(model: &Model) -> Option<Intent> {
     let text = words_at_risk(model)?;
     if let Some(bulk) = model.overlay.as_ref().and_then(Overlay::bulk) {
         let line = bulk.lines.iter().find(|line| !line.is_left_out())?;
-        let items = bulk.lines.iter().filter(|line| !line.is_left_out()).map(|line| line.item).collect();
+        let items: Vec<ItemId> = bulk.lines.iter().filter(|line| !line.is_left_out()).map(|line| line.item).collect();
+        let of_deed = if let BulkDeed::Note(_, audience) = &bulk.deed { *audience } else { Audience::Internal };
+        let audience = audience_of(&items, of_deed);
         let text = for_all(model, items, text);
         let what = match &bulk.deed {
             BulkDeed::Verdict(_, verdict) => {
                 What::Verdict(Verdict { reason: SafeText::line(&text), decision: verdict.decision })
             }
             // What was to be said with a return is kept as words; nothing is returned by the next start.
-            BulkDeed::Note(_, audience) => What::Note(text, *audience),
-            BulkDeed::Return(..) => What::Note(text, Audience::Internal),
+            BulkDeed::Note(..) | BulkDeed::Return(..) => What::Note(text, audience),
             BulkDeed::Accept => return None,
         };
         let subject = model.subject(Some(line.item))?;
@@ -98,8 +99,10 @@ pub(crate) fn unfinished(model: &Model) -> Option<Intent> {
         }
         Purpose::NoteAll => {
             let subject = model.subject(model.selection.iter().next()).or(subject)?;
-            let text = for_all(model, model.selection.iter().collect(), text);
-            Some(begun::intent_on(model, subject, Target::Report, What::Note(text, editor.audience)))
+            let items: Vec<ItemId> = model.selection.iter().collect();
+            let audience = audience_of(&items, editor.audience);
+            let what = What::Note(for_all(model, items, text), audience);
+            Some(begun::intent_on(model, subject, Target::Report, what))
         }
         Purpose::Reading { target, seen } => {
             let what = What::Reading(Comparison::Corrected, text);
@@ -110,7 +113,7 @@ pub(crate) fn unfinished(model: &Model) -> Option<Intent> {
             let seen = begun::seen_by(model, item, of);
             Some(Intent::Edit { of: of.clone(), text, audience: editor.audience, seen })
         }
-        Purpose::Draft(of) => Some(Intent::Draft { of: of.clone(), text }),
+        Purpose::Draft(of) => Some(Intent::Draft { of: Box::new((**of).clone().read_by(editor.audience)), text }),
         Purpose::Reason(fingerprint) => {
             let target = Target::Finding(SafeText::line(&fingerprint.to_string()));
             Some(begun::intent_on(model, subject?, target, reason(&text)))
@@ -135,7 +138,10 @@ pub(crate) fn draft_of(model: &Model, intents: &[Intent]) -> Option<Intent> {
     let items: Vec<ItemId> = items.collect();
     let Intent::About { what, .. } = &mut draft else { return Some(draft) };
     match what {
-        What::Note(text, _) => *text = for_all(model, items, std::mem::take(text)),
+        What::Note(text, audience) => {
+            *audience = audience_of(&items, *audience);
+            *text = for_all(model, items, std::mem::take(text));
+        }
         What::Verdict(verdict) => {
             verdict.reason = SafeText::line(&for_all(model, items, verdict.reason.to_string()));
         }
@@ -150,6 +156,11 @@ pub(crate) fn draft_of(model: &Model, intents: &[Intent]) -> Option<Intent> {
 
 /// So many names are enough to know what was meant.
 const NAMES: usize = 20;
+
+/// The draft of words for several reports names them all: no agency is to read of the others.
+fn audience_of(items: &[ItemId], audience: Audience) -> Audience {
+    if items.len() > 1 { Audience::Internal } else { audience }
+}
 
 /// A draft is about one report. Of words that were meant for several it says so itself, and for which.
 fn for_all(model: &Model, mut items: Vec<ItemId>, text: String) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::journal::{Decision, Status, Target, Verdict};
+use crate::journal::{Audience, Decision, Status, Target, Verdict};
 use crate::tui::fixture::{Desk, due_of, paper, papers, said, status_of, unreadable, verdict};
 use crate::tui::model::Overlay;
 use crate::tui::msg::{Changes, Effect, Intent, Msg, What};
@@ -142,10 +142,13 @@ fn a_preview_can_be_left_and_says_what_it_would_leave_out() {
 #[test]
 fn the_same_note_goes_to_all_and_comes_back_when_it_cannot_be_saved() {
     let mut desk = Desk::new();
-    desk.keys("space space a").typed("请一并核对");
+    desk.keys("space space a").typed("请一并核对").keys("tab");
     // Only one draft is kept, and it is about one report: it says for which the words were.
     let names_all = |intent: Option<Intent>| {
-        let words = intent.unwrap().words().unwrap().to_owned();
+        let intent = intent.unwrap();
+        let words = intent.words().unwrap().to_owned();
+        let stays = matches!(&intent, Intent::About { what: What::Note(_, Audience::Internal), .. });
+        assert!(stays, "no agency reads of the others");
         assert!(words.starts_with("（写给 2 份年报：") && words.ends_with("）请一并核对"), "{words}");
         assert_eq!(words.matches('、').count(), 1, "{words}");
     };
@@ -156,6 +159,9 @@ fn the_same_note_goes_to_all_and_comes_back_when_it_cannot_be_saved() {
     desk.keys("y");
     let intents = desk.recorded().to_vec();
     assert!(intents.iter().all(|intent| intent.words() == Some("请一并核对")), "the notes themselves are as written");
+    let are_for_agencies =
+        |intent: &Intent| matches!(intent, Intent::About { what: What::Note(_, Audience::Agency), .. });
+    assert!(intents.iter().all(are_for_agencies));
     names_all(crate::tui::overlay::draft_of(&desk.model, &intents));
     desk.refused();
     assert!(matches!(desk.editor().purpose, Purpose::NoteAll) && marked(&desk) == 2);

@@ -3,7 +3,7 @@
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::check::{Fingerprint, Rule};
-use crate::journal::{Act, Audience, ReportRef, Seen, Target};
+use crate::journal::{Act, ActKind, Audience, ReportRef, Seen, Target};
 use crate::tui::model::{ItemId, Subject};
 
 /// Words being written.
@@ -57,7 +57,11 @@ impl Editor {
     /// Can the reviewer say who may read the words?
     #[must_use]
     pub(crate) fn has_audience(&self) -> bool {
-        matches!(self.purpose, Purpose::Note(_) | Purpose::NoteAll | Purpose::Edit(_))
+        match &self.purpose {
+            Purpose::Note(_) | Purpose::NoteAll | Purpose::Edit(_) => true,
+            Purpose::Draft(act) => matches!(act.kind, ActKind::Note | ActKind::Edit { .. }),
+            Purpose::Reason(_) | Purpose::ReasonAll(_) | Purpose::Reading { .. } => false,
+        }
     }
 
     #[must_use]

@@ -355,6 +355,27 @@ fn leaving_a_draft_of_an_earlier_session_throws_nothing_away() {
 }
 
 #[test]
+fn a_draft_says_who_may_read_it_and_is_saved_for_whom_the_reviewer_says() {
+    let mut desk = Desk::new();
+    let report = crate::journal::ReportRef { agency: "松溪县教育局".into(), year: 2024, ..Default::default() };
+    let draft = crate::journal::Act::note("li", report, Target::Report, "半句", None).for_agency();
+    desk.take(Msg::DraftsFound(vec![draft]));
+    assert!(desk.screen().join("").contains("（给机关）"), "{}", desk.screen().join("\n"));
+    desk.keys("enter");
+    assert!(desk.screen().join("").contains("[告机关] Tab"), "{}", desk.screen().join("\n"));
+    let audience = |intent: Option<&Intent>| match intent {
+        Some(Intent::Draft { of, .. }) => of.audience,
+        other => panic!("{other:?}"),
+    };
+    desk.typed("。").keys("tab");
+    assert_eq!(audience(crate::tui::overlay::unfinished(&desk.model).as_ref()), Audience::Internal);
+    desk.keys("enter");
+    assert_eq!(audience(desk.recorded().first()), Audience::Internal);
+    desk.refused();
+    assert_eq!(desk.editor().audience, Audience::Internal);
+}
+
+#[test]
 fn drafts_of_an_earlier_session_are_asked_about() {
     let mut desk = Desk::new();
     let report = crate::journal::ReportRef { agency: "松溪县教育局".into(), year: 2024, ..Default::default() };

@@ -129,7 +129,10 @@ fn written(model: &mut Model, editor: Editor) -> Vec<Effect> {
             bulk::decide(model, rule, verdict);
             Vec::new()
         }
-        Purpose::Draft(of) => act::record(model, vec![Intent::Draft { of, text }]),
+        Purpose::Draft(of) => {
+            let of = Box::new(of.read_by(editor.audience));
+            act::record(model, vec![Intent::Draft { of, text }])
+        }
         Purpose::Edit(of) => {
             let seen = begun::seen_by(model, editor.item, &of);
             act::record(model, vec![Intent::Edit { of, text, audience: editor.audience, seen }])

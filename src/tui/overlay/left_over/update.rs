@@ -36,8 +36,9 @@ pub(crate) fn pressed(model: &mut Model, LeftOver { cursor }: LeftOver, key: Key
         KeyCode::Enter if cursor <= last && !model.work.left_over.is_empty() => {
             let act = model.work.left_over.remove(cursor);
             let item = about::item_of(model, &act);
-            let words = act.words().to_owned();
-            editor::open(model, Editor::new(item, Purpose::Draft(Box::new(act)), &words).unsaved());
+            let (words, audience) = (act.words().to_owned(), act.audience);
+            let editor = Editor::new(item, Purpose::Draft(Box::new(act)), &words).read_by(audience);
+            editor::open(model, editor.unsaved());
             return Vec::new();
         }
         KeyCode::Char('y' | 'Y') => {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use crate::journal::{Act, describe_kind};
+use crate::journal::{Act, describe_act};
 use crate::tui::about;
 use crate::tui::model::Model;
 use crate::tui::view::paint::Canvas;
@@ -30,7 +30,7 @@ pub(crate) fn said(model: &Model, list: LeftOver) -> Vec<String> {
     [Some(title), line, Some(words.drafts_hint().to_owned())].into_iter().flatten().collect()
 }
 
-/// A line for each: whose, where, what it is, and how it begins.
+/// A line for each: whose, where, what it is and who may read it, and how it begins.
 pub(crate) fn lines(model: &Model) -> Vec<String> {
     model.work.left_over.iter().map(|act| line(model, act)).collect()
 }
@@ -38,6 +38,6 @@ pub(crate) fn lines(model: &Model) -> Vec<String> {
 fn line(model: &Model, act: &Act) -> String {
     let target = about::target_name(model, about::item_of(model, act), &act.target);
     let first = act.words().lines().next().unwrap_or_default();
-    let kind = describe_kind(&act.kind, model.words());
+    let kind = describe_act(act, model.words());
     format!("{}  {target}  {kind}  {first}", about::report_name(model, &act.report))
 }
