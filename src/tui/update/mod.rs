@@ -63,6 +63,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Compared(reports) => live::compared(model, reports),
         Msg::OutWritten(result) => overlay::out::written(model, result),
         Msg::Saved(update) => {
+            overlay::out::put_off(model);
             let mut effects = happened(model, Msg::Saved(update));
             effects.extend(overlay::out::follow(model));
             effects

@@ -8,4 +8,4 @@ pub(super) mod update;
 pub(super) mod view;
 
 pub(crate) use state::{OutBox, Shown};
-pub(crate) use update::{after_return, follow, open, remind, shown, told, written};
+pub(crate) use update::{after_return, follow, open, put_off, remind, shown, told, written};

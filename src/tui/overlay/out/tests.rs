@@ -89,3 +89,18 @@ fn after_a_return_its_notice_is_offered_and_one_key_shows_it() {
     desk.keys("R ctrl-n").saved();
     assert!(matches!(job(&mut desk), OutJob::Show(_)));
 }
+
+#[test]
+fn a_notice_that_was_wanted_does_not_come_over_what_is_being_written() {
+    let mut desk = desk();
+    desk.keys("R ctrl-n a").typed("请核对");
+    desk.effects();
+    desk.saved();
+    assert_eq!(desk.editor().text(), "请核对");
+    assert!(desk.notice().contains("W 写通知书"), "{}", desk.notice());
+    desk.keys("esc y u").saved();
+    desk.keys("R ctrl-n /").typed("教").saved();
+    assert!(desk.model.overlay.is_none() && desk.notice().contains("W 写通知书"), "{}", desk.notice());
+    desk.keys("esc").keys("j a").typed("另").keys("enter").saved();
+    assert!(!desk.effects().iter().any(|effect| matches!(effect, Effect::Out(_))), "nor does it come later");
+}

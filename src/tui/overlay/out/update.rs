@@ -4,6 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::journal::{Audience, ReportKey, Target};
 use crate::tui::act::begun;
+use crate::tui::find;
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Notice, OutRunning, Overlay, Subject, Tone};
 use crate::tui::msg::{Effect, Intent, OutJob, What};
@@ -26,6 +27,17 @@ fn lay(model: &mut Model, what: OutBox) {
 /// The notice of this report is wanted as soon as its return is on disk.
 pub(crate) fn after_return(model: &mut Model, report: ReportKey) {
     model.out.after = Some(report);
+}
+
+/// What lies over the screen or is being typed is the reviewer's: a notice that was wanted does not come over it, and is
+/// offered with what is said of the return.
+pub(crate) fn put_off(model: &mut Model) {
+    let is_busy = model.overlay.is_some() || (model.list.typing && model.open.is_none()) || find::is_typing(model);
+    if !is_busy || model.out.after.take().is_none() {
+        return;
+    }
+    let before = model.work.then.take().map(|then| format!("{then}  ")).unwrap_or_default();
+    model.work.then = Some(before + &model.words().outgoing.offer(model.key_text(CommandId::WriteOut)));
 }
 
 /// The return is on disk: what was wanted after it begins.
