@@ -40,6 +40,8 @@ pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
             let begun = begun::begin(model, item, note::target(model));
             act::write_note(model, begun, note, audience)
         }
+        // What has not come is not returned: its agency is reminded, as by the key itself.
+        Deed::Status(Status::Returned, ..) if model.absent_here().is_some() => return close::return_here(model),
         Deed::Status(status, date, reason) => match begun::begin(model, item, Target::Report) {
             // A date that is over by now is asked for anew.
             Some(begun) if date.zip(model.journal.marks.today).is_some_and(|(date, today)| date < today) => {
@@ -49,7 +51,7 @@ pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
             // No way around what would be asked of the first one.
             Some(_) if status == Status::Accepted => close::accept(model),
             Some(begun) if status == Status::Returned && close::is_clean(model, begun.subject.item) => {
-                close::return_report(model)
+                close::return_here(model)
             }
             Some(begun) => act::set_status(model, Some(begun), status, date, reason),
             None => Vec::new(),

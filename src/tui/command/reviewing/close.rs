@@ -22,6 +22,11 @@ pub(super) fn return_report(model: &mut Model) -> Vec<Effect> {
         due::ask(model, DueOf::Marked);
         return Vec::new();
     }
+    return_here(model)
+}
+
+/// The same of the line under the cursor, whatever is marked.
+pub(super) fn return_here(model: &mut Model) -> Vec<Effect> {
     if model.absent_here().is_some() {
         return out::remind(model);
     }

@@ -104,3 +104,13 @@ fn a_notice_that_was_wanted_does_not_come_over_what_is_being_written() {
     desk.keys("esc").keys("j a").typed("另").keys("enter").saved();
     assert!(!desk.effects().iter().any(|effect| matches!(effect, Effect::Out(_))), "nor does it come later");
 }
+
+#[test]
+fn a_return_is_not_done_again_on_an_agency_that_has_not_reported() {
+    let mut desk = desk();
+    desk.without_reports(&["松溪县水利局"]);
+    desk.keys("R enter").saved().keys("/").typed("水利").keys("enter").effects();
+    desk.keys(".");
+    assert!(matches!(job(&mut desk), OutJob::Show(order) if matches!(order.what, Outgoing::Reminders(_))));
+    assert!(desk.take_pending().is_empty() && !desk.notice().contains("重复"), "{}", desk.notice());
+}
