@@ -94,6 +94,11 @@ texts! {
     verdict_all_title { zh: "全部同类问题的处理意见", en: "decide on all findings of the rule" }
     /// All findings of the rule are decided on.
     none_undecided(rule) { zh: "{rule} 的问题都已有处理意见", en: "every finding of {rule} is decided on" }
+    /// A key that asks nothing was pressed on a finding on which something was decided.
+    decided_before(rule, decision, key) {
+        zh: "{rule} 已有处理意见：{decision}，{key} 修改",
+        en: "{rule} is decided on already: {decision}; {key} changes it",
+    }
     repeated(what) { zh: "重复：{what}", en: "again: {what}" }
     /// Nothing was done yet that could be repeated.
     nothing_to_repeat { zh: "还没有可以重复的审核动作", en: "there is no review act to repeat yet" }

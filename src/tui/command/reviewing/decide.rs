@@ -1,14 +1,15 @@
 //! Decisions on a finding, or on all of its rule.
 
-use crate::check::Rule;
+use crate::check::{Fingerprint, Rule};
 use crate::journal::{Decision, Verdict};
 use crate::report::SafeText;
 use crate::tui::act::{self, begun};
-use crate::tui::model::{Model, Open, Overlay};
+use crate::tui::model::{Model, Open, Overlay, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::verdict::VerdictMenu;
 use crate::tui::screen;
-use crate::tui::why_not::{Able, need, writable};
+use crate::tui::why_not::{Able, need, saved, writable};
+use crate::words::CommandId;
 
 /// Is there a finding before the reviewer's eyes to decide on?
 pub(super) fn can_decide(model: &Model) -> Able {
@@ -16,19 +17,43 @@ pub(super) fn can_decide(model: &Model) -> Able {
     need(screen::of(model.screen()).shows_finding(model), model.words().desk.no_finding_here())
 }
 
+/// The same for the keys that ask nothing: what was decided before must be known.
+pub(super) fn can_decide_at_once(model: &Model) -> Able {
+    can_decide(model)?;
+    saved(model)
+}
+
 /// Opens the menu of decisions on the finding under the cursor.
 pub(super) fn decide(model: &mut Model) {
     model.overlay = menu(model, None);
 }
 
-/// Decides on the finding under the cursor, without a reason, and goes on to the next.
+/// Decides on the finding under the cursor, without a reason, and goes on to the next. A decision that stands is changed
+/// where its reason is seen, and not by one key.
 pub(super) fn at_once(model: &mut Model, decision: Decision) -> Vec<Effect> {
-    let Some(fingerprint) = model.open.as_ref().and_then(Open::finding).map(|finding| finding.fingerprint) else {
+    let Some(finding) = model.open.as_ref().and_then(Open::finding) else { return Vec::new() };
+    let (fingerprint, rule) = (finding.fingerprint, finding.rule);
+    if let Some(standing) = standing(model, fingerprint) {
+        let words = model.words();
+        let key = model.key_text(CommandId::Verdict);
+        model.say(Tone::Plain, words.act.decided_before(&rule.id, standing.label(words), key));
         return Vec::new();
-    };
+    }
     let begun = begun::begin(model, model.current_item(), act::target_of(fingerprint));
     let verdict = Verdict { decision, reason: SafeText::default() };
-    act::write_verdict(model, begun, fingerprint, verdict)
+    let effects = act::write_verdict(model, begun, fingerprint, verdict);
+    if !effects.is_empty() {
+        // The cursor is on the next one by now.
+        let then = model.work.then.take().map(|then| format!("  {then}")).unwrap_or_default();
+        model.work.then = Some(format!("{}{then}", rule.id));
+    }
+    effects
+}
+
+/// What was decided on the finding under the cursor.
+fn standing(model: &Model, fingerprint: Fingerprint) -> Option<Decision> {
+    let verdict = model.review_of(model.current_item()?)?.verdict(&fingerprint.to_string())?;
+    Some(verdict.decision)
 }
 
 /// The same for all findings of its rule.

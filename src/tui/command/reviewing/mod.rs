@@ -54,7 +54,7 @@ pub(super) const COMMANDS: &[Command] = &[
         &["t"],
         Review,
         ON_FINDINGS,
-        decide::can_decide,
+        decide::can_decide_at_once,
         Run::Effects(|model| decide::at_once(model, Decision::Return)),
     ),
     Command::new(
@@ -62,7 +62,7 @@ pub(super) const COMMANDS: &[Command] = &[
         &["i"],
         Review,
         ON_FINDINGS,
-        decide::can_decide,
+        decide::can_decide_at_once,
         Run::Effects(|model| decide::at_once(model, Decision::Accept)),
     ),
     Command::new(
@@ -70,7 +70,7 @@ pub(super) const COMMANDS: &[Command] = &[
         &["b"],
         Review,
         ON_FINDINGS,
-        decide::can_decide,
+        decide::can_decide_at_once,
         Run::Effects(|model| decide::at_once(model, Decision::NotAProblem)),
     ),
     Command::new(
@@ -78,7 +78,7 @@ pub(super) const COMMANDS: &[Command] = &[
         &["D"],
         Review,
         ON_FINDINGS,
-        decide::can_decide,
+        decide::can_decide_at_once,
         Run::Effects(|model| decide::at_once(model, Decision::ToVerify)),
     ),
     Command::new(Id::Compare, &["v"], Review, &[Doubts], can_compare, Run::Changes(compare::open)).footer(4),

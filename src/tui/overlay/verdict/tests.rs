@@ -30,6 +30,30 @@ fn a_verdict_moves_on_to_the_next_open_finding() {
 }
 
 #[test]
+fn a_key_that_asks_nothing_names_its_finding_and_replaces_no_decision() {
+    let mut desk = Desk::new();
+    desk.keys("n");
+    let rule = |desk: &Desk| desk.open().finding().unwrap().rule.id.to_string();
+    let first = rule(&desk);
+    desk.keys("t");
+    assert_eq!(desk.recorded().len(), 1);
+    desk.keys("b");
+    said(&desk, ZH.desk.still_saving());
+    desk.saved();
+    said(&desk, &first);
+    let last = rule(&desk);
+    desk.keys("b").saved();
+    assert!(desk.notice().contains(&last) && desk.notice().contains("尚未退回"), "{}", desk.notice());
+    desk.effects();
+    // The cursor has stayed on the last one.
+    desk.keys("t");
+    assert!(desk.recorded().is_empty());
+    assert_eq!(desk.notice(), format!("{last} 已有处理意见：不是问题，v 修改"));
+    desk.keys("v enter");
+    assert_eq!(verdict(&desk.recorded()[0]).0, Decision::Return, "asked, it is changed");
+}
+
+#[test]
 fn a_verdict_is_chosen_by_number_or_left_alone() {
     let mut desk = Desk::new();
     desk.keys("n v 7");
