@@ -418,6 +418,10 @@ fn who_may_read_a_note_is_said_where_it_is_written_and_stays_with_it() {
     assert_eq!(audience(&mut desk), Audience::Agency, "other words for the same reader");
     desk.saved().keys("e tab enter");
     assert_eq!(audience(&mut desk), Audience::Internal);
+    desk.saved().keys(", y");
+    let copied = |effect: Effect| if let Effect::Copy(text) = effect { Some(text) } else { None };
+    let copied = desk.effects().into_iter().find_map(copied).unwrap();
+    assert!(copied.contains("请核对。") && !copied.contains("（给机关）"), "as it is now: {copied}");
     // A note made of a repair asks the agency.
     desk.saved().keys("esc n c enter");
     assert_eq!(audience(&mut desk), Audience::Agency);

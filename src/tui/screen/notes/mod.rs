@@ -5,7 +5,7 @@ mod view;
 
 use ratatui::layout::Position;
 
-use crate::journal::{Target, describe_act};
+use crate::journal::Target;
 use crate::tui::hit::Hit;
 use crate::tui::layout::Regions;
 use crate::tui::lines::Lines;
@@ -40,7 +40,7 @@ impl Show for NotesScreen {
         let Some(opened) = model.opened() else { return Vec::new() };
         let line = |entry: &NoteLine<'_>| {
             let act = entry.act;
-            let (what, target) = (describe_act(act, model.words()), target_name(model, &opened, &act.target));
+            let (what, target) = (entry.described(model.words()), target_name(model, &opened, &act.target));
             format!("{} {} {what} {target} {}", act.at.local(), act.by, entry.text())
         };
         lines_with(query, entries(model).iter().map(line))
@@ -55,7 +55,7 @@ impl Show for NotesScreen {
         let Some(opened) = model.opened() else { return Lines::default() };
         let row = |entry: &NoteLine<'_>| {
             let (act, target) = (entry.act, target_name(model, &opened, &entry.act.target));
-            let what = describe_act(act, model.words());
+            let what = entry.described(model.words());
             vec![act.at.local().to_string(), act.by.to_string(), what, target, entry.text().to_owned()]
         };
         Lines { head: Vec::new(), rows: entries(model).iter().map(row).collect() }
@@ -66,7 +66,7 @@ impl Show for NotesScreen {
         vec![match current(model) {
             Some(entry) => {
                 let act = entry.act;
-                let text = format!("{} {} {} {}", act.at.local(), act.by, describe_act(act, words), entry.text());
+                let text = format!("{} {} {} {}", act.at.local(), act.by, entry.described(words), entry.text());
                 text.replace('\n', "\r\n")
             }
             None => none(model),
