@@ -80,6 +80,14 @@ impl<'a> Letters<'a> {
         self.letters.len()
     }
 
+    /// Those who are reminded.
+    pub(crate) fn absent(&self) -> impl Iterator<Item = &'a AbsentAgency> {
+        self.letters.iter().filter_map(|letter| match letter.to {
+            Addressee::Absent(absent) => Some(absent),
+            Addressee::Report(_) => None,
+        })
+    }
+
     /// The years that they are about.
     pub(crate) fn years(&self) -> &str {
         &self.years

@@ -106,8 +106,13 @@ impl DeskOutlet {
         // Refused before anything is read.
         OutDir::open(into, &self.reports, false).map_err(|error| said(&error, self.lang))?;
         let taken = self.take(order, watch)?;
+        let mut reminded = Vec::new();
         let (path, what) = match &order.what {
-            Outgoing::Notices(_) | Outgoing::Reminders(_) => self.mail(&taken, order, into)?,
+            Outgoing::Notices(_) | Outgoing::Reminders(_) => {
+                let (path, what, to) = self.mail(&taken, order, into)?;
+                reminded = to;
+                (path, what)
+            }
             Outgoing::Ledger => (self.book(&taken, into, None)?, words.what_ledger().to_owned()),
             Outgoing::Progress => {
                 (self.book(&taken, into, Some(ExportTable::Progress))?, words.what_progress().to_owned())
@@ -116,7 +121,7 @@ impl DeskOutlet {
             Outgoing::Dossier => (self.dossier(&taken, into)?, words.what_dossier().to_owned()),
         };
         let text = words.written(what, SafeText::path(&path));
-        Ok(OutFile { path, text, said: taken.opened.progress.said() })
+        Ok(OutFile { path, text, reminded, said: taken.opened.progress.said() })
     }
 
     /// All of the directory, checked anew: what goes out is what the commands would write now.
@@ -157,8 +162,8 @@ impl DeskOutlet {
         if letters.is_empty() { Err(Failure::new(none)) } else { Ok(letters) }
     }
 
-    /// One letter is a file, several are a folder with the list of them.
-    fn mail(&self, taken: &Taken, order: &OutOrder, into: &Path) -> Result<(PathBuf, String), Failure> {
+    /// One letter is a file, several are a folder with the list of them; and who was reminded.
+    fn mail(&self, taken: &Taken, order: &OutOrder, into: &Path) -> Result<(PathBuf, String, Vec<ReportKey>), Failure> {
         let words = self.lang.words();
         let own = self.template.as_deref();
         let format = notice::format_of(own, self.lang)?.unwrap_or(OutFormat::Docx);
@@ -184,7 +189,8 @@ impl DeskOutlet {
             return Err(Failure::new(words.outgoing.cancelled_some(detail)));
         }
         let path = one.map_or(dir, |file| into.join(file));
-        Ok((path, words.outgoing.what_notices(letters.len())))
+        let reminded = letters.absent().map(key_of_absent).collect();
+        Ok((path, words.outgoing.what_notices(letters.len()), reminded))
     }
 
     fn book(&self, taken: &Taken, into: &Path, only: Option<ExportTable>) -> Result<PathBuf, Failure> {
@@ -257,6 +263,11 @@ impl DeskOutlet {
 fn key_of(submission: &Submission) -> ReportKey {
     let key = submission.agency().key();
     ReportKey { region: key.region.to_vec(), agency: key.name.clone(), year: submission.year() }
+}
+
+fn key_of_absent(absent: &AbsentAgency) -> ReportKey {
+    let key = absent.agency.key();
+    ReportKey { region: key.region.to_vec(), agency: key.name.clone(), year: absent.year }
 }
 
 /// Is it this agency? A roster need not say its region.

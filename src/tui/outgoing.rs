@@ -60,6 +60,8 @@ pub(crate) struct OutFile {
     pub(crate) path: PathBuf,
     /// What was written, in words.
     pub(crate) text: String,
+    /// Who was reminded; a roster need not say where they are.
+    pub(crate) reminded: Vec<ReportKey>,
     /// What is to be known beside, a line each.
     pub(crate) said: Vec<String>,
 }

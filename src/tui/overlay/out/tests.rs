@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::journal::ReportKey;
 use crate::tui::fixture::Desk;
-use crate::tui::msg::{Effect, Msg, OutJob};
+use crate::tui::msg::{Effect, Intent, Msg, OutJob};
 use crate::tui::outgoing::{OutFile, OutPreview, Outgoing};
 
 fn desk() -> Desk {
@@ -41,7 +42,8 @@ fn a_notice_is_shown_before_it_is_written_and_its_path_is_copied() {
     desk.keys("enter");
     assert_eq!(job(&mut desk), OutJob::Write(order));
     let path = PathBuf::from("/home/li/a.docx");
-    desk.take(Msg::OutWritten(Ok(OutFile { path, text: "已写出".to_owned(), said: vec!["另".to_owned()] })));
+    let (text_of_it, said) = ("已写出".to_owned(), vec!["另".to_owned()]);
+    desk.take(Msg::OutWritten(Ok(OutFile { path, text: text_of_it, reminded: Vec::new(), said })));
     assert_eq!(desk.notice(), "已写出");
     assert!(desk.effects().contains(&Effect::CopyBeside("/home/li/a.docx".to_owned())));
     assert!(desk.model.overlay.is_none() && desk.model.out.running.is_none());
@@ -103,6 +105,26 @@ fn a_notice_that_was_wanted_does_not_come_over_what_is_being_written() {
     assert!(desk.model.overlay.is_none() && desk.notice().contains("W 写通知书"), "{}", desk.notice());
     desk.keys("esc").keys("j a").typed("另").keys("enter").saved();
     assert!(!desk.effects().iter().any(|effect| matches!(effect, Effect::Out(_))), "nor does it come later");
+}
+
+#[test]
+fn those_are_noted_as_reminded_to_whom_a_letter_was_written() {
+    let mut desk = desk();
+    desk.without_reports(&["松溪县水利局", "松溪县林业局"]).keys("W u");
+    assert!(matches!(job(&mut desk), OutJob::Show(_)));
+    desk.take(Msg::OutShown(Ok(preview()))).keys("enter");
+    job(&mut desk);
+    // The list shows others by now, and of the agencies one has reported.
+    desk.keys("/").typed("教育").keys("enter");
+    let to = ReportKey { region: Vec::new(), agency: "松溪县林业局".into(), year: 2024 };
+    let (path, text) = (PathBuf::from("/home/li/a.docx"), "已写出".to_owned());
+    desk.take(Msg::OutWritten(Ok(OutFile { path, text, reminded: vec![to], said: Vec::new() })));
+    let recorded = desk.recorded();
+    let agencies = recorded.iter().map(|intent| match intent {
+        Intent::About { report, .. } => report.agency.as_str(),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(agencies.collect::<Vec<_>>(), ["松溪县林业局"]);
 }
 
 #[test]

@@ -173,17 +173,15 @@ pub(crate) fn shown(model: &mut Model, result: Result<OutPreview, String>) {
 
 /// It is written, or is not.
 pub(crate) fn written(model: &mut Model, result: Result<OutFile, String>) -> Vec<Effect> {
-    let reminded = model.out.running.take().map(|running| running.order.what);
+    model.out.running = None;
     close_waiting(model);
     match result {
-        Ok(OutFile { path, text, said }) => {
+        Ok(OutFile { path, text, reminded, said }) => {
             said.iter().for_each(|line| model.notices.add(&Notice { text: line.clone(), tone: Tone::Plain }));
             model.say(Tone::Good, text);
             said.into_iter().for_each(|line| model.notices.unsaid.push_back(Notice { text: line, tone: Tone::Plain }));
             let mut effects = vec![Effect::CopyBeside(path.to_string_lossy().into_owned())];
-            if let Some(Outgoing::Reminders(to)) = reminded {
-                effects.extend(note_reminders(model, &to));
-            }
+            effects.extend(note_reminders(model, &reminded));
             effects
         }
         Err(why) => {
@@ -193,12 +191,13 @@ pub(crate) fn written(model: &mut Model, result: Result<OutFile, String>) -> Vec
     }
 }
 
-/// That they were reminded is noted on those who have not reported, for the office.
+/// That they were reminded is noted on those to whom a letter was written, for the office.
 fn note_reminders(model: &mut Model, to: &[ReportKey]) -> Option<Effect> {
     let today = model.journal.marks.today?;
     let text = model.words().desk.reminder_written(today);
-    let items = model.list.base().iter().copied().filter(|&item| model.library.absent(item).is_some());
-    let wanted = |subject: &Subject| to.is_empty() || to.contains(&subject.report.key());
+    let items = model.library.in_order().iter().copied();
+    let items = items.filter(|&item| model.library.absent(item).is_some() && !model.library.is_gone(item));
+    let wanted = |subject: &Subject| to.iter().any(|to| is_of(&subject.report.key(), to));
     let subjects = items.filter_map(|item| model.subject(Some(item))).filter(wanted);
     let note = |subject| begun::intent_on(model, subject, Target::Report, What::Note(text.clone(), Audience::Internal));
     let intents: Vec<Intent> = subjects.map(note).collect();
@@ -209,6 +208,11 @@ fn note_reminders(model: &mut Model, to: &[ReportKey]) -> Option<Effect> {
     model.journal.saving += 1;
     model.work.then = model.notices.shown.as_ref().map(|notice| notice.text.clone());
     Some(Effect::Record(intents))
+}
+
+/// Is it the agency that was written to? A roster need not say its region.
+fn is_of(key: &ReportKey, to: &ReportKey) -> bool {
+    key.agency == to.agency && key.year == to.year && (to.region.is_empty() || key.region == to.region)
 }
 
 fn close_waiting(model: &mut Model) -> bool {
