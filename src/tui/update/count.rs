@@ -96,4 +96,21 @@ mod tests {
         desk.keys("g 2 j k");
         assert_eq!(desk.model.list.window.cursor, 1);
     }
+
+    #[test]
+    fn at_the_end_of_the_list_a_count_marks_the_last_line_once() {
+        for count in ["8", "9"] {
+            let mut desk = Desk::new();
+            desk.keys(&format!("G {count} space"));
+            let last = desk.model.list.visible.last().copied().unwrap();
+            assert_eq!(desk.model.selection.iter().collect::<Vec<_>>(), [last], "{count}");
+        }
+    }
+
+    #[test]
+    fn a_range_begins_on_a_line_that_is_marked_too() {
+        let mut desk = Desk::new();
+        desk.keys("space space k space g V G V");
+        assert_eq!(desk.model.selection.len(), desk.model.list.visible.len());
+    }
 }

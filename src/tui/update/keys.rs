@@ -121,7 +121,12 @@ fn counted(model: &mut Model, command: CommandId, letter: Option<char>, count: O
         return effects;
     }
     for _ in 0..count::times(command, count) {
+        let line = model.list.window.cursor;
         effects.extend(run(model, command, letter));
+        // At the end of the list the last line would be marked and unmarked.
+        if command == CommandId::Select && model.list.window.cursor == line {
+            break;
+        }
     }
     effects
 }

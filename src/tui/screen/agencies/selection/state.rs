@@ -43,6 +43,12 @@ impl Selection {
         }
     }
 
+    /// Marks one, whether or not it is marked already: a range begins here.
+    pub(crate) fn begin(&mut self, item: ItemId) {
+        self.items.insert(item);
+        self.last = Some(item);
+    }
+
     pub(crate) fn extend(&mut self, items: impl IntoIterator<Item = ItemId>) {
         self.items.extend(items);
     }

@@ -16,9 +16,7 @@ pub(crate) fn range(model: &mut Model) {
     let shown = &model.list.visible;
     let from = model.selection.last().and_then(|last| shown.iter().position(|&known| known == last));
     let Some(from) = from else {
-        if !model.selection.contains(item) {
-            model.selection.toggle(item);
-        }
+        model.selection.begin(item);
         model.say(Tone::Plain, model.words().act.range_begun());
         return;
     };
