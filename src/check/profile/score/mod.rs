@@ -9,7 +9,7 @@ pub(super) mod shape;
 use std::collections::HashMap;
 use std::fmt;
 
-use crate::check::rule::{Rule, Severity};
+use crate::check::rule::{Rule, Severity, id};
 use crate::report::Number;
 
 /// Points, in thousandths: no sum of them is rounded.
@@ -27,13 +27,16 @@ impl Points {
         Self(points * ONE)
     }
 
-    /// `2`, `0.5`: at most three decimal places, none below zero.
+    /// `2`, `0.5`: at most three decimal places, no sign.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            return None;
+        }
         let part: String = part.trim_end_matches('0').to_owned();
         let places = u32::try_from(part.len()).ok().filter(|places| *places <= PLACES)?;
-        let part: i64 = if part.is_empty() { 0 } else { part.parse().ok().filter(|part| *part >= 0)? };
-        let whole: i64 = whole.parse().ok().filter(|whole| (0..=MOST).contains(whole))?;
+        let part: i64 = if part.is_empty() { 0 } else { part.parse().ok()? };
+        let whole: i64 = whole.parse().ok().filter(|whole| *whole <= MOST)?;
         let points = whole * ONE + part * 10_i64.pow(PLACES - places);
         (points <= MOST * ONE).then_some(Self(points))
     }
@@ -82,6 +85,9 @@ impl fmt::Display for Points {
 
 /// More points than these are none.
 pub(in crate::check::profile) const MOST: i64 = 10_000;
+
+/// What days of delay are counted as; no rule or group is called so.
+const LATE: &str = "score.late";
 
 /// What a problem costs, and how much all of its rule cost at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +175,14 @@ impl ScoreScheme {
     /// Under which name the points of a rule are added up towards their most.
     #[must_use]
     pub(crate) fn counted_as<'r>(&self, rule: &'r Rule) -> &'r str {
-        if self.rules.contains_key(&*rule.id) { &rule.id } else { group(&rule.id) }
+        // Days have a limit of their own, whatever else of the group costs.
+        if self.late.is_some() && rule.is(id::DOC_11) {
+            LATE
+        } else if self.rules.contains_key(&*rule.id) {
+            &rule.id
+        } else {
+            group(&rule.id)
+        }
     }
 
     /// What a report with so many points is called.
@@ -194,7 +207,7 @@ mod tests {
         assert_eq!(points("0.5").as_deref(), Some("0.5"));
         assert_eq!(points("2.50").as_deref(), Some("2.5"));
         assert_eq!(points("100").as_deref(), Some("100"));
-        for wrong in ["-1", "0.0001", "10001", "x", "", "1.-5", "1e3"] {
+        for wrong in ["-1", "-0.5", "+0.5", "1.+5", "0.0001", "10001", "x", "", "1.-5", "1e3"] {
             assert_eq!(points(wrong), None, "{wrong}");
         }
         let half = Points::parse("0.5").unwrap();

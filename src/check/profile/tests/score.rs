@@ -30,6 +30,15 @@ fn what_is_said_of_a_rule_goes_before_its_group_its_aspect_and_its_level() {
 }
 
 #[test]
+fn days_of_delay_have_a_limit_of_their_own() {
+    let counted = |text: &str, id: &str| scheme(text).counted_as(rule(id).unwrap()).to_owned();
+    let own = "[score]\n[score.rules]\nDOC = { each = 1, most = 2 }\n";
+    assert_eq!(counted(own, "DOC-11"), counted(own, "DOC-01"));
+    let late = "[score]\n[score.rules]\nDOC = { each = 1, most = 2 }\n[score.late]\neach = 1\nmost = 6\n";
+    assert_ne!(counted(late, "DOC-11"), counted(late, "DOC-01"));
+}
+
+#[test]
 fn wrong_points_are_named_with_line_key_and_what_may_be_meant() {
     shape::says(
         "[score]\nfull = 50\nleast = 60\nerrors = 1\nwarning = -1\nasked = \"yes\"\n[score.rules]\n\"T3-1\" = 1\n\
