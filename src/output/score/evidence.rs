@@ -54,6 +54,8 @@ pub(super) fn evidence(
     }
     match fate(judged, finding, judgement) {
         Fate::Correct => Ok(()),
+        // Whether it is there at all is what nobody knows yet.
+        Fate::Explain if is_unread => Err(ScoreReason::Reading),
         Fate::Explain if scheme.asked => Ok(()),
         Fate::Explain => Err(ScoreReason::Asked),
         Fate::Out if is_unread => Err(ScoreReason::Reading),

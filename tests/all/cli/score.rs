@@ -202,6 +202,23 @@ fn what_was_put_aside_or_cannot_be_shown_costs_nothing() {
 }
 
 #[test]
+fn a_doubtful_reading_costs_nothing_whoever_is_asked() {
+    let office = Office::new(&SCHEME.replace("error = 2", "error = 2\nasked = true"));
+    office.submit(NAMES[0], 1, |report| {
+        set(report, "requests/new/total", json!(6));
+        report["remarks"] =
+            json!([{ "kind": "chosen-values", "cell": "requests/new/total", "message": "按勾稽关系选取", "line": 9 }]);
+    });
+    let is_error = |finding: &Value| finding["severity"] == "error";
+    assert!(office.decide(NAMES[0], Decision::ToVerify, |_| true) > 0);
+    assert!(office.decide(NAMES[1], Decision::ToVerify, is_error) > 0);
+    let book = office.score(&[]);
+    assert_eq!(book.result(NAMES[1])[1], 2.0, "what was read for certain");
+    let taken = book.of("扣分明细", NAMES[0]);
+    assert!(!taken.iter().any(|row| row["规则"].to_string().starts_with("T3")), "{taken:?}");
+}
+
+#[test]
 fn days_cost_by_the_day_and_nothing_costs_more_than_its_aspect() {
     let office = Office::new(SCHEME);
     office.0.write("dates.csv", format!("名称,报送日期\n{},2025-02-03\n{},2025-03-03\n", NAMES[2], NAMES[3]));
