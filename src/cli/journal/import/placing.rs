@@ -142,7 +142,8 @@ impl Problems {
         }
     }
 
-    /// The problem that a line is about: by its mark, which must be that of its agency; else by agency, rule and place.
+    /// The problem that a line is about: by its mark, which must be that of its agency; else by agency, rule and place; of a
+    /// mark that nobody knows by the year too.
     pub(super) fn place(&self, line: &FilledLine) -> Result<Placed<'_>, Unplaced> {
         let marked = line.mark.as_ref().and_then(|mark| self.by_mark.get(mark)).and_then(|&at| self.all.get(at));
         if let Some(problem) = marked {
@@ -160,7 +161,12 @@ impl Problems {
             1 => {}
             _ => return Err(Unplaced::SeveralReports),
         }
-        if line.rule.is_none() && line.place.is_none() {
+        // A mark that nobody knows is of numbers that are there no more, or of another year: all else must be said then.
+        let is_said = match &line.mark {
+            Some(_) => line.year.is_some() && line.rule.is_some() && line.place.is_some(),
+            None => line.rule.is_some() || line.place.is_some(),
+        };
+        if !is_said {
             return Err(Unplaced::NoProblem);
         }
         let own = self.by_agency.get(agency).into_iter().flatten().filter_map(|&at| self.all.get(at));
@@ -200,8 +206,24 @@ fn is_of(problem: &Problem, line: &FilledLine) -> bool {
         && (line.region.is_empty() || is_in(&problem.region, &line.region))
 }
 
-/// Is it the same region, however its parts are written?
+/// Is it the same region, or the end of it from one of its parts on, however these are joined? 东区 is not the end of 浦东区.
 fn is_in(region: &[SafeText], written: &[SafeText]) -> bool {
     let whole = |parts: &[SafeText]| parts.iter().map(SafeText::as_str).collect::<String>();
-    whole(region).ends_with(&whole(written))
+    let written = whole(written);
+    (0..region.len()).filter_map(|from| region.get(from..)).any(|end| whole(end) == written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_is_known_by_whole_parts() {
+        let parts = |text: &str| text.split('/').map(SafeText::line).collect::<Vec<_>>();
+        for (written, fits) in
+            [("骐昌市/浦东区", true), ("骐昌市浦东区", true), ("浦东区", true), ("东区", false), ("骐昌市", false)]
+        {
+            assert_eq!(is_in(&parts("骐昌市/浦东区"), &parts(written)), fits, "{written}");
+        }
+    }
 }
