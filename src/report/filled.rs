@@ -4,7 +4,7 @@
 //! is, is for the caller to say: this knows no reports.
 
 use super::SafeText;
-use super::list::{Entry, List, ListError, year};
+use super::list::{Entry, List, ListError, ListErrorKind, year};
 
 /// A line in which something was filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,8 @@ pub(crate) struct FilledLine {
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum FilledColumn {
-    Text,
+    /// What was filled in, and what the heading calls it; nothing where the office has named the column.
+    Text(&'static str),
     Mark,
     Agency,
     Region,
@@ -35,23 +36,14 @@ enum FilledColumn {
     Place,
 }
 
-/// How headings are written.
-const HEADINGS: [(FilledColumn, &[&str]); 7] = [
-    (
-        FilledColumn::Text,
-        &[
-            "整改情况",
-            "整改结果",
-            "整改落实情况",
-            "整改完成情况",
-            "整改反馈",
-            "整改说明",
-            "整改措施",
-            "落实情况",
-            "Correction",
-            "correction",
-        ],
-    ),
+/// How our own ledgers head what is filled in.
+const OWN_TEXTS: [&str; 3] = ["整改情况", "Correction", "correction"];
+/// How others do.
+const OTHER_TEXTS: [&str; 7] =
+    ["整改结果", "整改落实情况", "整改完成情况", "整改反馈", "整改说明", "整改措施", "落实情况"];
+
+/// How the other headings are written.
+const HEADINGS: [(FilledColumn, &[&str]); 6] = [
     (FilledColumn::Mark, &["标识", "问题标识", "Id", "id", "fingerprint"]),
     (FilledColumn::Agency, &["机关", "机关名称", "单位", "单位名称", "单位全称", "责任单位", "Agency", "agency"]),
     (FilledColumn::Region, &["地区", "所属地区", "Region", "region"]),
@@ -63,30 +55,48 @@ const HEADINGS: [(FilledColumn, &[&str]); 7] = [
 /// What a spreadsheet shows where a formula has failed.
 const FAILED: [&str; 8] = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"];
 
-/// Reads a workbook, or a CSV text. `own` is what the office calls the column that was filled in.
+/// The lines of a ledger, and the sheets of it that cannot be read.
+#[derive(Debug)]
+pub(crate) struct FilledLedger {
+    pub(crate) lines: Vec<FilledLine>,
+    pub(crate) unread: Vec<ListError>,
+}
+
+/// Reads a workbook, or a CSV text. `own` is what the office calls the column that was filled in; else all that are usually
+/// called so are taken.
 ///
 /// # Errors
-/// [`ListError`], naming line and column: no such column, or more than any ledger has.
-pub(crate) fn filled(bytes: &[u8], own: Option<&str>) -> Result<Vec<FilledLine>, ListError> {
+/// [`ListError`], naming line and column: no such column, two of one name, or more than any ledger has.
+pub(crate) fn filled(bytes: &[u8], own: Option<&str>) -> Result<FilledLedger, ListError> {
     let meaning = |heading: &str| match own {
-        Some(own) if own.trim() == heading => Some(FilledColumn::Text),
+        Some(own) if own.trim() == heading => Some(FilledColumn::Text("")),
         // What is usually called so is then something else.
-        own => headed(heading).filter(|column| own.is_none() || *column != FilledColumn::Text),
+        own => headed(heading).filter(|column| own.is_none() || !is_text(column)),
     };
-    let sheets = List::read_all(bytes, &FilledColumn::Text, meaning)?;
+    let (sheets, unread) = List::read_all(bytes, is_text, meaning)?;
+    // Which of two columns of one name is meant nobody can say, and the words of neither may be lost.
+    let is_lost = |note: &&ListError| matches!(&note.kind, ListErrorKind::ColumnTwice(name) if meaning(name).as_ref().is_some_and(is_text));
+    if let Some(twice) = sheets.iter().flat_map(|(_, list)| &list.notes).find(is_lost) {
+        return Err(twice.clone());
+    }
     let of_sheet = |(sheet, list): &(SafeText, List<FilledColumn>)| {
         list.entries().filter_map(|entry| line(sheet, &entry)).collect::<Vec<_>>()
     };
-    Ok(sheets.iter().flat_map(of_sheet).collect())
+    Ok(FilledLedger { lines: sheets.iter().flat_map(of_sheet).collect(), unread })
+}
+
+fn is_text(column: &FilledColumn) -> bool {
+    matches!(column, FilledColumn::Text(_))
 }
 
 fn headed(heading: &str) -> Option<FilledColumn> {
-    HEADINGS.iter().find(|(_, names)| names.contains(&heading)).map(|(column, _)| *column)
+    let text = OWN_TEXTS.into_iter().chain(OTHER_TEXTS).find(|name| *name == heading);
+    let other = || HEADINGS.iter().find(|(_, names)| names.contains(&heading)).map(|(column, _)| *column);
+    text.map(FilledColumn::Text).or_else(other)
 }
 
 fn line(sheet: &SafeText, entry: &Entry<'_, FilledColumn>) -> Option<FilledLine> {
-    let says = |text: &&str| text.chars().any(char::is_alphanumeric) && !FAILED.contains(text);
-    let text = entry.text(&FilledColumn::Text).filter(says)?;
+    let text = words(entry)?;
     let own = |column| entry.text(&column).map(SafeText::line);
     Some(FilledLine {
         sheet: sheet.clone(),
@@ -97,8 +107,25 @@ fn line(sheet: &SafeText, entry: &Entry<'_, FilledColumn>) -> Option<FilledLine>
         year: entry.text(&FilledColumn::Year).and_then(|text| year(text).ok()),
         rule: own(FilledColumn::Rule),
         place: own(FilledColumn::Place),
-        text: SafeText::lines(text),
+        text: SafeText::lines(&text),
     })
+}
+
+/// All that was filled into a line: as it stands where that is one column, else each with what its heading calls it.
+fn words(entry: &Entry<'_, FilledColumn>) -> Option<String> {
+    let says = |text: &str| text.chars().any(char::is_alphanumeric) && !FAILED.contains(&text);
+    let told = entry.fields().filter_map(|(column, text)| match column {
+        FilledColumn::Text(heading) if says(text) => Some((*heading, text)),
+        _ => None,
+    });
+    let told: Vec<(&str, &str)> = told.collect();
+    match told.as_slice() {
+        [] => None,
+        [(_, only)] => Some((*only).to_owned()),
+        several => {
+            Some(several.iter().map(|(heading, text)| format!("{heading}：{text}")).collect::<Vec<_>>().join("\n"))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -106,7 +133,7 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, own: Option<&str>) -> Vec<(u32, Option<String>, String)> {
-        let lines = filled(text.as_bytes(), own).unwrap().into_iter();
+        let lines = filled(text.as_bytes(), own).unwrap().lines.into_iter();
         lines.map(|one| (one.line, one.mark.map(|mark| mark.to_string()), one.text.to_string())).collect()
     }
 
@@ -117,5 +144,15 @@ mod tests {
         let own = "整改情况,我们的话,标识\n旧话,新话,a1\n";
         assert_eq!(lines(own, Some("我们的话")), [(2, Some("a1".to_owned()), "新话".to_owned())]);
         assert!(filled("机关,标识\n甲局,a1\n".as_bytes(), None).is_err());
+    }
+
+    #[test]
+    fn no_words_are_lost_where_several_columns_hold_some() {
+        let text = "标识,整改措施,整改情况,落实情况\na1,复核,已更正,\na2,,只此,\na3,,,已落实\n";
+        let told = |own| lines(text, own).into_iter().map(|(_, _, text)| text).collect::<Vec<_>>();
+        assert_eq!(told(None), ["整改措施：复核\n整改情况：已更正", "只此", "已落实"]);
+        assert_eq!(told(Some("整改情况")), ["已更正", "只此"]);
+        let twice = filled("标识,整改情况,整改情况\na1,,已更正\n".as_bytes(), None).unwrap_err();
+        assert!(matches!(twice.kind, ListErrorKind::ColumnTwice(_)) && twice.column == 3, "{twice}");
     }
 }

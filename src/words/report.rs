@@ -81,6 +81,10 @@ texts! {
         zh: "工作表“{name}”也有名称列，没有用：只用第一个有名称列的工作表",
         en: "the sheet “{name}” has a column of names too and was not used: the first that has one is",
     }
+    unread_sheet(name) {
+        zh: "工作表“{name}”读不出来，没有用",
+        en: "the sheet “{name}” cannot be read and was not used",
+    }
     beyond_headings { zh: "标题之外还有内容，没有用", en: "what stands beyond the headings was not used" }
     unknown_columns(columns) { zh: "没有用到的列：{columns}", en: "columns that are not used: {columns}" }
     unknown_column(name, number) { zh: "{name}（第 {number} 列）", en: "{name} (column {number})" }

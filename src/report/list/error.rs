@@ -39,6 +39,8 @@ pub enum ListErrorKind {
     OldWorkbook,
     /// Another sheet that has the heading too; its name.
     OtherSheet(SafeText),
+    /// A sheet that cannot be read, while others can; its name.
+    UnreadSheet(SafeText),
     /// A cell beyond the last heading.
     BeyondHeadings,
     /// What is doubtful in the roster, by itself or against other lines of it.
@@ -187,6 +189,7 @@ impl Describe for ListError {
             ListErrorKind::NoHeader(found) => no_header(found, words),
             ListErrorKind::OldWorkbook => texts.old_workbook().to_owned(),
             ListErrorKind::OtherSheet(name) => texts.other_sheet(name),
+            ListErrorKind::UnreadSheet(name) => texts.unread_sheet(name),
             ListErrorKind::BeyondHeadings => texts.beyond_headings().to_owned(),
             ListErrorKind::RosterDoubt(doubt) => doubt.say(words),
             ListErrorKind::ColumnTwice(name) => texts.column_twice(SafeText::line(name)),

@@ -82,14 +82,14 @@ pub(super) fn read(bytes: &[u8], is_heading: &dyn Fn(&[String]) -> bool) -> Resu
     }
 }
 
-/// The same of every sheet that has such a line, with its name.
-pub(super) fn read_all(
-    bytes: &[u8],
-    is_heading: &dyn Fn(&[String]) -> bool,
-) -> Result<Vec<(SafeText, Headed)>, ListError> {
+/// The sheets that have such a line, with their names, and what is said of those that cannot be read.
+pub(super) type Found = (Vec<(SafeText, Headed)>, Vec<ListError>);
+
+/// The same of every sheet that has such a line.
+pub(super) fn read_all(bytes: &[u8], is_heading: &dyn Fn(&[String]) -> bool) -> Result<Found, ListError> {
     match bytes {
         [b'P', b'K', 3, 4, ..] if bytes.len() <= MAX_BYTES => sheets::read_all(bytes, is_heading),
-        _ => Ok(vec![(SafeText::default(), read(bytes, is_heading)?)]),
+        _ => Ok((vec![(SafeText::default(), read(bytes, is_heading)?)], Vec::new())),
     }
 }
 

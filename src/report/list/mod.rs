@@ -30,6 +30,9 @@ pub(super) struct List<C> {
     pub notes: Vec<ListError>,
 }
 
+/// The sheets that are lists, with their names, and what is said of those that cannot be read.
+pub(super) type Sheets<C> = (Vec<(SafeText, List<C>)>, Vec<ListError>);
+
 /// A line of a list.
 pub(super) struct Entry<'l, C> {
     list: &'l List<C>,
@@ -44,15 +47,15 @@ impl<C: PartialEq> List<C> {
         Ok(Self::of(lines::read(bytes, &|fields| fields.iter().any(is_name))?, meaning))
     }
 
-    /// The same of every sheet of a workbook that has the heading, with its name; a CSV text has none.
+    /// The same of every sheet of a workbook that has such a heading; a CSV text is one without a name.
     pub(crate) fn read_all(
         bytes: &[u8],
-        name: &C,
+        is_wanted: impl Fn(&C) -> bool,
         meaning: impl Fn(&str) -> Option<C>,
-    ) -> Result<Vec<(SafeText, Self)>, ListError> {
-        let is_name = |field: &String| meaning(field.trim()).as_ref() == Some(name);
-        let all = lines::read_all(bytes, &|fields| fields.iter().any(is_name))?;
-        Ok(all.into_iter().map(|(sheet, headed)| (sheet, Self::of(headed, &meaning))).collect())
+    ) -> Result<Sheets<C>, ListError> {
+        let is_name = |field: &String| meaning(field.trim()).as_ref().is_some_and(&is_wanted);
+        let (all, unread) = lines::read_all(bytes, &|fields| fields.iter().any(is_name))?;
+        Ok((all.into_iter().map(|(sheet, headed)| (sheet, Self::of(headed, &meaning))).collect(), unread))
     }
 
     fn of(headed: Headed, meaning: impl Fn(&str) -> Option<C>) -> Self {

@@ -2,10 +2,10 @@
 
 use std::io::{self, Cursor, Read, Seek};
 
-use calamine::{DataRef, Dimensions, Reader, Xlsx};
+use calamine::{DataRef, Dimensions, Reader, SheetType, Xlsx};
 
 use super::error::{ListError, ListErrorKind, error};
-use super::lines::{Headed, Line, MAX_COLUMNS, MAX_LINES, beyond, too_large};
+use super::lines::{Found, Headed, Line, MAX_COLUMNS, MAX_LINES, beyond, too_large};
 use crate::report::SafeText;
 
 /// A workbook may unpack to so many bytes.
@@ -19,45 +19,50 @@ fn no_workbook<E>(_: E) -> ListError {
 
 pub(super) fn read(bytes: &[u8], is_heading: &dyn Fn(&[String]) -> bool) -> Result<Headed, ListError> {
     let mut found: Option<Headed> = None;
-    let first = each(bytes, is_heading, &mut |sheet, headed| match &mut found {
+    let (first, _) = each(bytes, is_heading, &mut |sheet, headed| match &mut found {
         Some(found) => found.notes.push(error(ListErrorKind::OtherSheet(SafeText::line(sheet)), 0, 0)),
         None => found = Some(headed),
     })?;
     found.ok_or_else(|| Headed::missing(&first))
 }
 
-/// Every sheet that has the heading, with its name.
-pub(super) fn read_all(
-    bytes: &[u8],
-    is_heading: &dyn Fn(&[String]) -> bool,
-) -> Result<Vec<(SafeText, Headed)>, ListError> {
+/// Every sheet that has the heading, with its name, and those that cannot be read.
+pub(super) fn read_all(bytes: &[u8], is_heading: &dyn Fn(&[String]) -> bool) -> Result<Found, ListError> {
     let mut found = Vec::new();
-    let first = each(bytes, is_heading, &mut |sheet, headed| found.push((SafeText::line(sheet), headed)))?;
-    if found.is_empty() { Err(Headed::missing(&first)) } else { Ok(found) }
+    let (first, unread) = each(bytes, is_heading, &mut |sheet, headed| found.push((SafeText::line(sheet), headed)))?;
+    match unread.first() {
+        Some(unread) if found.is_empty() => Err(unread.clone()),
+        None if found.is_empty() => Err(Headed::missing(&first)),
+        _ => Ok((found, unread)),
+    }
 }
 
-/// Takes each sheet that has the heading; the lines of the first that has not.
+/// Takes each sheet that has the heading; the lines of the first that has not, and the sheets that cannot be read.
 fn each(
     bytes: &[u8],
     is_heading: &dyn Fn(&[String]) -> bool,
     take: &mut dyn FnMut(&str, Headed),
-) -> Result<Vec<Line>, ListError> {
+) -> Result<(Vec<Line>, Vec<ListError>), ListError> {
     must_be_small(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(no_workbook)?;
-    let mut first = None;
-    for sheet in workbook.sheet_names() {
-        // A sheet of a diagram has no cells.
+    let (mut first, mut unread) = (None, Vec::new());
+    // A sheet of a diagram has no cells.
+    let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    for sheet in sheets.map(|sheet| sheet.name.clone()).collect::<Vec<_>>() {
         let lines = match lines(&mut workbook, &sheet) {
             Ok(lines) => lines,
-            Err(error) if matches!(error.kind, ListErrorKind::TooLarge) => return Err(error),
-            Err(_) => continue,
+            Err(large) if matches!(large.kind, ListErrorKind::TooLarge) => return Err(large),
+            Err(_) => {
+                unread.push(error(ListErrorKind::UnreadSheet(SafeText::line(&sheet)), 0, 0));
+                continue;
+            }
         };
         match Headed::find(lines, is_heading) {
             Ok(headed) => take(&sheet, whole(headed, &mut workbook, &sheet)),
             Err(lines) => first = first.or((!lines.is_empty()).then_some(lines)),
         }
     }
-    Ok(first.unwrap_or_default())
+    Ok((first.unwrap_or_default(), unread))
 }
 
 /// What an entry says of its own size is not believed: every byte is counted as it comes out.

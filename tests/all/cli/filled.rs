@@ -202,6 +202,46 @@ fn what_cannot_be_placed_is_named_and_never_put_elsewhere() {
 }
 
 #[test]
+fn a_mark_that_nobody_knows_needs_year_rule_and_place() {
+    let office = Office::new();
+    let mut ledger = office.ledger();
+    fill(&mut ledger);
+    let (mark, year) = (at(&ledger, "标识"), at(&ledger, "年度"));
+    ledger[1..].iter_mut().for_each(|row| row[mark] = "0000000000000000".into());
+    office.0.write("有年度.xlsx", book(&[("台账", &ledger)]));
+    let ran = office.import("有年度.xlsx", &[]);
+    assert!(ran.out.contains("新批注 3 条"), "{}", ran.out);
+    ledger[1..].iter_mut().for_each(|row| row[year].clear());
+    office.0.write("无年度.xlsx", book(&[("台账", &ledger)]));
+    let ran = office.import("无年度.xlsx", &["--yes"]);
+    assert!(ran.code == 1 && ran.out.contains("没有归位 3 行"), "{}", ran.out);
+    assert!(office.notes().is_empty());
+}
+
+#[test]
+fn a_sheet_that_cannot_be_read_is_named() {
+    let office = Office::new();
+    let mut ledger = office.ledger();
+    fill(&mut ledger);
+    let mut archive = zip::ZipArchive::new(Cursor::new(book(&[("台账", &ledger), ("另页", &ledger)]))).unwrap();
+    let mut broken = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let entry = archive.by_index_raw(index).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        if name == "xl/worksheets/sheet2.xml" {
+            broken.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            broken.write_all(b"<worksheet><sheetData><row r=\"1\"><c").unwrap();
+        } else {
+            broken.raw_copy_file(entry).unwrap();
+        }
+    }
+    office.0.write("坏页.xlsx", broken.finish().unwrap().into_inner());
+    let ran = office.import("坏页.xlsx", &["--yes"]);
+    assert!(ran.code == 1 && ran.err.contains("工作表“另页”读不出来"), "{} {}", ran.code, ran.err);
+    assert_eq!(office.notes().len(), 3, "the others are taken");
+}
+
+#[test]
 fn hostile_files_are_refused_or_read_as_text() {
     let office = Office::new();
     let mut ledger = office.ledger();

@@ -11,12 +11,12 @@ use std::path::Path;
 
 use crate::cli::args::ImportArgs;
 use crate::cli::given::{journal_path, must_exist};
-use crate::cli::outcome::{Done, Failure, Outcome, output};
+use crate::cli::outcome::{Done, Failure, Outcome, complain, output};
 use crate::cli::settings::Settings;
 use crate::journal::{Act, ActKind, Aside, Journal, Review, Target, default_reviewer};
 use crate::library;
 use crate::report::SafeText;
-use crate::report::filled::{FilledLine, filled};
+use crate::report::filled::{FilledLedger, FilledLine, filled};
 use crate::report::list::ListErrorKind;
 use crate::words::{Describe as _, Lang};
 
@@ -35,10 +35,14 @@ pub(super) fn run(args: &ImportArgs, settings: &Settings, lang: Lang) -> Outcome
     let dir = args.dir.as_deref().unwrap_or(Path::new("."));
     must_exist(&args.file, lang)?;
     must_exist(dir, lang)?;
-    let lines = lines(args, lang)?;
+    let FilledLedger { lines, unread } = ledger(args, lang)?;
+    for sheet in &unread {
+        complain(&format!("{}: {}", SafeText::path(&args.file), sheet.describe(lang.words())));
+    }
+    let all_read = if unread.is_empty() { Done::Fine } else { Done::Found };
     if lines.is_empty() {
         writeln!(output(), "{}", words.import_nothing())?;
-        return Ok(Done::Fine);
+        return Ok(all_read);
     }
     let path = journal_path(args.by.journal.as_deref().or(settings.journal.as_deref()), dir, lang)?;
     let (mut journal, acts) = Journal::open(&path).map_err(|error| failure(&error, lang))?;
@@ -49,7 +53,7 @@ pub(super) fn run(args: &ImportArgs, settings: &Settings, lang: Lang) -> Outcome
     };
     let plan = Plan::of(&lines, &known.problems, &review);
     plan.tell(lang)?;
-    let all_placed = if plan.unplaced.is_empty() { Done::Fine } else { Done::Found };
+    let all_placed = if plan.unplaced.is_empty() { all_read } else { Done::Found };
     if plan.notes.is_empty() {
         return Ok(all_placed);
     }
@@ -66,7 +70,7 @@ pub(super) fn run(args: &ImportArgs, settings: &Settings, lang: Lang) -> Outcome
 }
 
 /// The lines that say something.
-fn lines(args: &ImportArgs, lang: Lang) -> Result<Vec<FilledLine>, Failure> {
+fn ledger(args: &ImportArgs, lang: Lang) -> Result<FilledLedger, Failure> {
     let words = lang.words();
     let name = SafeText::path(&args.file);
     let bytes = library::read_bounded(&args.file);
