@@ -22,7 +22,7 @@ pub(super) struct AgencyPage<'a> {
     form: usize,
     /// A number or a blank for each cell of the form; a text where it is no number; `false` where it is not reported.
     cells: Vec<Json>,
-    /// Cells that were read with a doubt.
+    /// For the office alone: cells that were read with a doubt.
     doubtful: Vec<usize>,
     findings: Vec<FindingData<'a>>,
     notes: Vec<NoteData<'a>>,
@@ -96,12 +96,13 @@ impl<'a> AgencyPage<'a> {
         let told: Vec<&NoteOn> = submission.now.notes.iter().filter(|note| export.tells(note)).collect();
         let own = |entry: &&Unchecked| !entry.reason.is_of_all();
         let gaps: Vec<Unchecked> = checked.outcome.unchecked.iter().filter(own).cloned().collect();
+        let doubtful = lean.form.cells().filter(|cell| lean.cells.is_doubtful(*cell));
         let repairs = checked.localisation.iter().map(|block| localise::block_text(lean.form, block, lang));
         let remarks = checked.remarks.iter().filter(|remark| !remark.again).map(|it| mask.hide(&it.text(lang.words())));
         Self {
             form: all.forms.iter().position(|form| std::ptr::eq(*form, lean.form)).unwrap_or_default(),
             cells: lean.form.cells().map(|cell| cell_json(lean, cell, &mask)).collect(),
-            doubtful: lean.form.cells().filter(|cell| lean.cells.is_doubtful(*cell)).map(Cell::index).collect(),
+            doubtful: doubtful.filter(|_| internal).map(Cell::index).collect(),
             findings: report.entries.iter().map(|entry| FindingData::of(all, report, entry, &told)).collect(),
             notes: told
                 .iter()

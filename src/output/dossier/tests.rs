@@ -164,7 +164,7 @@ fn what_goes_to_agencies_has_no_word_of_the_office() {
     }
     let (line, agency) = page.agency("松溪县教育局");
     assert!(page.text.contains("告机关的话") && line.get("open").is_none());
-    for kept in ["repairs", "remarks", "gaps"] {
+    for kept in ["doubtful", "repairs", "remarks", "gaps"] {
         assert_eq!(agency[kept], json!([]), "{kept}");
     }
 }
