@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::check::{Finding, Mask, Rule, letter_message};
+use crate::check::{Finding, Rule, letter_message};
 use crate::library::season::{Season, Submission};
 use crate::report::SafeText;
 use crate::words::Lang;
@@ -148,7 +148,7 @@ impl Circular {
     /// Counts what a report has; how much that is.
     fn count(submission: &Submission, naming: &AgencyNames, lang: Lang, kinds: &mut BTreeMap<&str, Kind>) -> usize {
         let (judged, lean) = (&submission.now, &submission.now.checked.lean);
-        let mask = Mask::of(&judged.checked.outcome.findings);
+        let mask = submission.mask();
         let mut own: BTreeSet<&str> = BTreeSet::new();
         let causes = by_cause(judged, &|finding, judgement| fate(judged, finding, judgement) != Fate::Out);
         // A wrong number breaks several relations: it is one problem, of the kind of the worst of them.

@@ -20,7 +20,7 @@ use std::convert::Infallible;
 
 use jiff::civil::Date;
 
-use crate::check::Finding;
+use crate::check::{Finding, Mask};
 use crate::journal::{Audience, ReportReview, Review, Status};
 use crate::report::roster::Roster;
 use crate::report::{Agency, Lean, SafeText};
@@ -260,6 +260,14 @@ struct Plan<'a> {
 }
 
 impl Submission {
+    /// Hides the personal data of all its versions: words that were written on one stay when another stands.
+    #[must_use]
+    pub(crate) fn mask(&self) -> Mask {
+        let before = self.since.iter().map(|since| &since.before.checked.outcome.findings);
+        let others = self.earlier.iter().map(|version| &version.findings).chain(before);
+        others.fold(Mask::of(&self.now.checked.outcome.findings), |mask, findings| mask.with(Mask::of(findings)))
+    }
+
     #[must_use]
     pub(crate) fn agency(&self) -> &Agency {
         &self.now.checked.lean.head.agency

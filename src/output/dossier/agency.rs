@@ -92,7 +92,7 @@ impl<'a> AgencyPage<'a> {
         let (lang, internal) = (export.lang, !export.for_agencies);
         let checked = &submission.now.checked;
         let lean = &*checked.lean;
-        let mask = Mask::of(&checked.outcome.findings);
+        let mask = submission.mask();
         let told: Vec<&NoteOn> = submission.now.notes.iter().filter(|note| export.tells(note)).collect();
         let own = |entry: &&Unchecked| !entry.reason.is_of_all();
         let gaps: Vec<Unchecked> = checked.outcome.unchecked.iter().filter(own).cloned().collect();
@@ -141,7 +141,7 @@ impl<'a> FindingData<'a> {
         let (finding, judgement) = (entry.finding, entry.judgement);
         let checked = &entry.judged.checked;
         let lean = &checked.lean;
-        let mask = Mask::of(&checked.outcome.findings);
+        let mask = report.submission.mask();
         let internal = !export.for_agencies;
         let message = if internal { check::message } else { check::letter_message };
         let (state, tone) = entry.state(export);

@@ -112,7 +112,7 @@ impl Told<'_> {
 
     fn cell(&self, before: Version<'_>, now: Version<'_>, cell: Cell, stands: bool) -> ChangedCell {
         let lang = self.export.lang;
-        let mask = Mask::of(before.findings).with(Mask::of(now.findings));
+        let mask = self.submission.mask();
         let value = |lean: &Lean| places::value(lean.cells.get(cell), &mask, lang);
         let unasked = stands && self.submission.since.as_ref().is_some_and(|since| since.unasked.contains(&cell));
         let place = places::cell(now.report.form, cell, lang);

@@ -205,6 +205,24 @@ fn personal_data_that_was_found_is_hidden_in_every_version() {
 }
 
 #[test]
+fn words_about_an_earlier_version_hide_whom_it_named() {
+    let text = json!([{ "number": 1, "heading": "一、总体情况", "text": "申请人李小明不服答复。" }]);
+    let first = wrong("1", "松溪县教育局").with("version", json!(1)).with("sections", text);
+    let second = wrong("2", "松溪县教育局").with("version", json!(2));
+    let words = "请删去李小明的姓名";
+    let acts = [
+        Act::note("王", reference(&first), Target::Report, words, None).for_agency(),
+        Act::status("李", reference(&first), Status::Returned, words, seen::of_report(&lean(&first))).for_agency(),
+    ];
+    let season = season(&[&first, &second], &acts);
+    let page = Written::of(&season, |export| export.for_agencies = true);
+    let (_, agency) = page.agency("松溪县教育局");
+    let told = [&agency["notes"][0]["text"], &agency["steps"][0]["text"]];
+    assert_eq!(told, [&json!("请删去李某某的姓名"); 2]);
+    assert!(!page.text.contains("李小明"));
+}
+
+#[test]
 fn a_page_that_is_stopped_says_so_to_whoever_writes_it() {
     let season = season(&[&wrong("a", "松溪县教育局")], &[]);
     let error = write_dossier(&mut Vec::new(), &Gathered::of(&export(&season)), &|| true).unwrap_err();

@@ -1,6 +1,5 @@
 //! What was reported, cell by cell: a row for each report with a column for each cell, and a row for each cell.
 
-use crate::check::Mask;
 use crate::form::{Cell, Form, editions};
 use crate::library::season::Submission;
 use crate::output::notice::places;
@@ -66,7 +65,7 @@ fn lean(submission: &Submission) -> &Lean {
 
 /// What is no number may be anything, and anybody's.
 fn masked(submission: &Submission, text: &str) -> String {
-    Mask::of(&submission.now.checked.outcome.findings).hide(text)
+    submission.mask().hide(text)
 }
 
 /// A blank stays empty, what is not there says so, and what is no number stays a text.

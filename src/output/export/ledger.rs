@@ -1,6 +1,6 @@
 //! The ledger of problems (问题台账): a row for each finding.
 
-use crate::check::{Finding, Mask, Severity, letter_message, plain_message};
+use crate::check::{Finding, Severity, letter_message, plain_message};
 use crate::journal::{Decision, Status};
 use crate::library::season::{Judged, Judgement, Submission};
 use crate::output::notice::{Fate, fate, places};
@@ -138,7 +138,7 @@ fn row(
     let (lang, words) = (export.lang, export.lang.words());
     let checked = &entry.judged.checked;
     let (lean, finding, judgement) = (&checked.lean, entry.finding, entry.judgement);
-    let mask = Mask::of(&checked.outcome.findings);
+    let mask = submission.mask();
     let review = &submission.review;
     let filed = places::filed(lean.form, finding, &lean.cells, &mask, lang);
     let level = match finding.severity {

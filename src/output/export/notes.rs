@@ -1,6 +1,5 @@
 //! Notes of reviewers. What is not for the agency never leaves the office.
 
-use crate::check::Mask;
 use crate::journal::{Audience, Target};
 use crate::library::season::{NoteOn, Submission};
 use crate::output::notice::places;
@@ -33,7 +32,7 @@ pub(super) fn sheet<'a>(export: &'a Export<'a>) -> OutSheet<'a> {
 
 fn row(export: &Export<'_>, submission: &Submission, note: &NoteOn) -> Vec<OutField> {
     let words = export.words();
-    let mask = Mask::of(&submission.now.checked.outcome.findings);
+    let mask = submission.mask();
     let mut row = export.whose(submission);
     row.push(OutField::text(place(export, submission, note)));
     row.push(OutField::text(mask.hide(&note.text)));

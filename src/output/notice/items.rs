@@ -51,7 +51,8 @@ pub(super) struct Items {
 
 impl Items {
     pub(super) fn of(submission: &Submission, lang: Lang) -> Self {
-        let (mut must, mut explain) = lists(&submission.now, lang);
+        let mask = submission.mask();
+        let (mut must, mut explain) = lists(&submission.now, &mask, lang);
         if submission.review.status == Status::Accepted {
             // Accepted is accepted, whatever was found; what a reviewer wrote to the agency still goes out.
             must.clear();
@@ -61,7 +62,7 @@ impl Items {
         let mut rules: Vec<String> = must.iter().chain(&explain).flat_map(|item| item.rules.clone()).collect();
         rules.sort();
         rules.dedup();
-        let before = submission.since.as_ref().map(|since| lists(&since.before, lang));
+        let before = submission.since.as_ref().map(|since| lists(&since.before, &mask, lang));
         let before: Vec<NoticeItem> =
             before.into_iter().flat_map(|(must, explain)| must.into_iter().chain(explain)).collect();
         let named: BTreeSet<Fingerprint> = before.iter().flat_map(|item| item.fingerprints.iter().copied()).collect();
@@ -91,7 +92,7 @@ fn solved(submission: &Submission, before: &[NoticeItem], lang: Lang) -> String 
 fn unasked(submission: &Submission, lang: Lang) -> Vec<Unasked> {
     let Some(since) = &submission.since else { return Vec::new() };
     let (before, now) = (&since.before.checked, &submission.now.checked);
-    let mask = Mask::of(&before.outcome.findings).with(Mask::of(&now.outcome.findings));
+    let mask = submission.mask();
     let value = |checked: &Checked, cell| places::value(checked.lean.cells.get(cell), &mask, lang);
     let unasked = since.unasked.iter().map(|&cell| Unasked {
         place: places::cell(now.lean.form, cell, lang),
@@ -102,8 +103,8 @@ fn unasked(submission: &Submission, lang: Lang) -> Vec<Unasked> {
 }
 
 /// Both lists, in the order of the report.
-fn lists(judged: &Judged, lang: Lang) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
-    let told = Told { judged, mask: Mask::of(&judged.checked.outcome.findings), lang };
+fn lists(judged: &Judged, mask: &Mask, lang: Lang) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
+    let told = Told { judged, mask, lang };
     let list = |wanted: Fate| {
         let causes = by_cause(judged, &|finding, judgement| fate(judged, finding, judgement) == wanted);
         let items = causes.into_iter().map(|cause| match cause.block {
@@ -123,7 +124,7 @@ fn lists(judged: &Judged, lang: Lang) -> (Vec<NoticeItem>, Vec<NoticeItem>) {
 /// A report as its agency hears of it.
 struct Told<'a> {
     judged: &'a Judged,
-    mask: Mask,
+    mask: &'a Mask,
     lang: Lang,
 }
 
@@ -137,7 +138,7 @@ impl Told<'_> {
             let cells: Vec<_> = only.cells.iter().map(|change| change.cell).collect();
             item.place = places::several(form, &cells, self.lang);
             let cells = &self.judged.checked.lean.cells;
-            let filed = only.cells.iter().map(|change| places::value(cells.get(change.cell), &self.mask, self.lang));
+            let filed = only.cells.iter().map(|change| places::value(cells.get(change.cell), self.mask, self.lang));
             item.filed = filed.collect::<Vec<_>>().join(self.lang.words().notice.separator());
         }
         if let Some(ask) = self.question(block, findings) {
@@ -198,7 +199,7 @@ impl Told<'_> {
         let (mut places, mut filed, mut asks) = (Vec::new(), Vec::new(), Vec::new());
         for finding in findings {
             once(&mut places, places::of_finding(lean.form, finding, self.lang));
-            for text in places::filed(lean.form, finding, &lean.cells, &self.mask, self.lang) {
+            for text in places::filed(lean.form, finding, &lean.cells, self.mask, self.lang) {
                 once(&mut filed, text);
             }
             let message = letter_message(lean.form, finding, &lean.cells, self.lang);
@@ -231,7 +232,7 @@ impl Told<'_> {
             let (place, filed) = match &note.target {
                 Target::Cell(id) => match lean.form.cell(id) {
                     Some(cell) => {
-                        let value = places::value(lean.cells.get(cell), &self.mask, self.lang);
+                        let value = places::value(lean.cells.get(cell), self.mask, self.lang);
                         (places::cell(lean.form, cell, self.lang), value)
                     }
                     None => (self.lang.words().notice.whole_report().to_owned(), String::new()),

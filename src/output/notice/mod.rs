@@ -19,7 +19,6 @@ mod tests;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::check::Mask;
 use crate::journal::{Status, Target};
 use crate::library::season::{AbsentAgency, Judged, NoteOn, Submission};
 use crate::report::SafeText;
@@ -295,7 +294,7 @@ pub(super) fn region_of(region: &[SafeText]) -> String {
 /// What reviewers wrote to the agency of the report or one of its sections.
 fn whole_words(submission: &Submission, head: &Letterhead) -> Vec<String> {
     let Judged { checked, notes, .. } = &submission.now;
-    let mask = Mask::of(&checked.outcome.findings);
+    let mask = submission.mask();
     let returned = submission.review.returned.iter().map(|returned| mask.hide(&returned.words));
     let notes = notes.iter().filter(|note| NoteOn::goes_out(note)).filter_map(|note| match note.target {
         Target::Report => Some(mask.hide(&note.text)),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Mask, Points, ScoreScheme, plain_message};
+use crate::check::{Points, ScoreScheme, plain_message};
 use crate::journal::Status;
 use crate::output::notice::{places, region_of};
 use crate::output::percent::share;
@@ -216,7 +216,7 @@ fn details<'a>(book: &'a ScoreBook<'a>, is_taken: bool) -> OutSheet<'a> {
 fn detail(book: &ScoreBook<'_>, report: &ReportScore<'_>, line: &ScoreLine<'_>) -> Vec<OutField> {
     let (lang, scheme) = (book.lang, book.scores.scheme);
     let (lean, finding) = (&line.judged.checked.lean, line.finding);
-    let mask = Mask::of(&line.judged.checked.outcome.findings);
+    let mask = report.submission.mask();
     let filed = places::filed(lean.form, finding, &lean.cells, &mask, lang);
     let mut row = whose(report.submission.agency(), report.submission.year());
     row.extend([

@@ -31,6 +31,9 @@ impl Mask {
     #[must_use]
     pub(crate) fn with(mut self, other: Self) -> Self {
         self.names.extend(other.names);
+        // The longest first: of a name that begins with another its end would stay.
+        self.names.sort_unstable_by(|one, next| next.len().cmp(&one.len()).then_with(|| one.cmp(next)));
+        self.names.dedup();
         self
     }
 
