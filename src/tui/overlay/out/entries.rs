@@ -10,35 +10,69 @@ pub(super) struct Entry {
     pub(super) key: char,
     pub(super) text: String,
     /// What it is, or in words why there is none.
-    pub(super) what: Result<Outgoing, &'static str>,
+    pub(super) what: Result<Choice, &'static str>,
+}
+
+/// What is chosen. Which reports that is, is looked for then: the menu is drawn again and again, and the list is long.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Choice {
+    /// The notice of the report under the cursor, or the reminder to its agency.
+    Here,
+    Marked,
+    Returned,
+    Missing,
+    Ledger,
+    Progress,
+    Circular,
+    Dossier,
+}
+
+impl Choice {
+    pub(super) fn outgoing(self, model: &Model) -> Outgoing {
+        match self {
+            Self::Here => match reminder(model) {
+                Some((_, what)) => what,
+                None => Outgoing::Notices(keys(model, model.current_item())),
+            },
+            Self::Marked => Outgoing::Notices(keys(model, model.selection.iter())),
+            Self::Returned => Outgoing::Notices(keys(model, returned(model))),
+            Self::Missing => Outgoing::Reminders(Vec::new()),
+            Self::Ledger => Outgoing::Ledger,
+            Self::Progress => Outgoing::Progress,
+            Self::Circular => Outgoing::Circular,
+            Self::Dossier => Outgoing::Dossier,
+        }
+    }
 }
 
 /// All of them, whether or not they can be written now.
 pub(super) fn entries(model: &Model) -> Vec<Entry> {
     let words = &model.words().outgoing;
     let entry = |key, text: &str, what| Entry { key, text: text.to_owned(), what };
-    let marked: Vec<ReportKey> = keys(model, model.selection.iter());
-    let returned = keys(model, model.list.base().iter().copied().filter(|&item| is_returned(model, item)));
-    let some = |keys: Vec<ReportKey>, none| if keys.is_empty() { Err(none) } else { Ok(Outgoing::Notices(keys)) };
-    let missing =
-        if model.missing().next().is_some() { Ok(Outgoing::Reminders(Vec::new())) } else { Err(words.none_missing()) };
+    let is_report = |item: ItemId| model.library.sheet(item).is_some();
+    let marked = model.selection.iter().filter(|&item| is_report(item)).count();
+    let some = |there: bool, choice, none| if there { Ok(choice) } else { Err(none) };
     let here = match reminder(model) {
-        Some((name, what)) => Entry { key: 'n', text: words.reminder_of(name), what: Ok(what) },
+        Some((name, _)) => Entry { key: 'n', text: words.reminder_of(name), what: Ok(Choice::Here) },
         None => {
             let name = model.current_sheet().map(|sheet| sheet.lean.head.name()).unwrap_or_default();
-            let what = some(keys(model, model.current_item()), model.words().desk.no_report());
+            let there = model.current_item().is_some_and(is_report);
+            let what = some(there, Choice::Here, model.words().desk.no_report());
             Entry { key: 'n', text: words.notice_of(name), what }
         }
     };
+    let of_marked = some(marked > 0, Choice::Marked, words.none_marked());
+    let of_returned = some(returned(model).any(is_report), Choice::Returned, words.none_returned());
+    let missing = some(model.missing().next().is_some(), Choice::Missing, words.none_missing());
     vec![
         here,
-        Entry { key: 'm', text: words.notices_marked(marked.len()), what: some(marked, words.none_marked()) },
-        entry('r', words.notices_returned(), some(returned, words.none_returned())),
+        Entry { key: 'm', text: words.notices_marked(marked), what: of_marked },
+        entry('r', words.notices_returned(), of_returned),
         entry('u', words.reminders(), missing),
-        entry('l', words.ledger(), Ok(Outgoing::Ledger)),
-        entry('p', words.progress(), Ok(Outgoing::Progress)),
-        entry('c', words.circular(), Ok(Outgoing::Circular)),
-        entry('h', words.dossier(), Ok(Outgoing::Dossier)),
+        entry('l', words.ledger(), Ok(Choice::Ledger)),
+        entry('p', words.progress(), Ok(Choice::Progress)),
+        entry('c', words.circular(), Ok(Choice::Circular)),
+        entry('h', words.dossier(), Ok(Choice::Dossier)),
     ]
 }
 
@@ -49,8 +83,9 @@ pub(super) fn reminder(model: &Model) -> Option<(String, Outgoing)> {
     Some((name, Outgoing::Reminders(vec![key])))
 }
 
-fn is_returned(model: &Model, item: ItemId) -> bool {
-    model.journal.marks.get(item).is_some_and(|mark| mark.status == Status::Returned)
+fn returned(model: &Model) -> impl Iterator<Item = ItemId> {
+    let is_returned = |item| model.journal.marks.get(item).is_some_and(|mark| mark.status == Status::Returned);
+    model.list.base().iter().copied().filter(move |&item| is_returned(item))
 }
 
 /// The reports among these, as acts name them.

@@ -106,7 +106,10 @@ fn in_menu(model: &mut Model, cursor: usize, key: Key) -> Vec<Effect> {
         _ => None,
     };
     match chosen {
-        Some(Entry { what: Ok(what), .. }) => begin(model, what),
+        Some(Entry { what: Ok(what), .. }) => {
+            let what = what.outgoing(model);
+            begin(model, what)
+        }
         Some(Entry { what: Err(why), .. }) => {
             model.say(Tone::Bad, why);
             stay(model, OutBox::Menu(cursor))
