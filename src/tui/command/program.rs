@@ -49,7 +49,7 @@ fn can_copy(model: &Model) -> Able {
 }
 
 fn has_lines(model: &Model) -> Able {
-    need(!screen::of(model.screen()).all_lines(model).rows.is_empty(), model.words().desk.nothing_to_copy())
+    need(screen::of(model.screen()).has_lines(model), model.words().desk.nothing_to_copy())
 }
 
 /// All lines of the view, as a table with tabs.

@@ -46,6 +46,11 @@ pub(crate) trait Show: Sync {
         Lines::default()
     }
 
+    /// Are there any? Asked for every frame while a key waits for the next.
+    fn has_lines(&self, model: &Model) -> bool {
+        !self.all_lines(model).rows.is_empty()
+    }
+
     /// What a note written here is about.
     fn target(&self, model: &Model) -> Target;
 

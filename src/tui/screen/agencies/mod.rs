@@ -9,6 +9,8 @@ mod said;
 pub(crate) mod selection;
 mod view;
 
+use std::collections::HashSet;
+
 use ratatui::layout::Position;
 
 use crate::form::newest;
@@ -16,7 +18,7 @@ use crate::journal::Target;
 use crate::tui::hit::Hit;
 use crate::tui::layout::{self, Regions};
 use crate::tui::lines::Lines;
-use crate::tui::model::{Model, PanelNeed};
+use crate::tui::model::{ItemId, Model, PanelNeed};
 use crate::tui::msg::Effect;
 use crate::tui::screen::opening;
 use crate::tui::screen::table::TableGlance;
@@ -33,7 +35,8 @@ pub(crate) use selection::Selection;
 #[must_use]
 pub(crate) fn marked_lines(model: &Model) -> Lines {
     let shown = model.list.visible.iter().copied().filter(|&item| model.selection.contains(item));
-    let hidden = model.selection.iter().filter(|item| !model.list.visible.contains(item));
+    let visible: HashSet<ItemId> = model.list.visible.iter().copied().collect();
+    let hidden = model.selection.iter().filter(|item| !visible.contains(item));
     cells::lines(model, shown.chain(hidden))
 }
 
@@ -61,6 +64,10 @@ impl Show for AgenciesScreen {
 
     fn all_lines(&self, model: &Model) -> Lines {
         cells::lines(model, model.list.visible.iter().copied())
+    }
+
+    fn has_lines(&self, model: &Model) -> bool {
+        !model.list.visible.is_empty()
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {
