@@ -61,6 +61,15 @@ fn three(place: &Place) {
 }
 
 #[test]
+fn the_wrong_cell_of_the_worst_report_is_at_hand_from_the_start() {
+    let place = Place::new();
+    three(&place);
+    let mut desk = Counted::desk(&place, &[]);
+    desk.key("n").sees("松溪县教育局 2024 ▸ 表").sees("两边差").took(1);
+    quit(desk.pty);
+}
+
+#[test]
 fn a_key_decides_on_a_finding_and_goes_on_to_the_next() {
     let place = Place::new();
     three(&place);
