@@ -28,8 +28,10 @@ pub(super) fn repeat(model: &mut Model) -> Vec<Effect> {
     let text = model.words().act.repeated(act::deed_text(model.words(), &last));
     let effects = match last {
         Deed::Verdict(verdict) => {
-            match model.open.as_ref().and_then(Open::finding).map(|finding| finding.fingerprint) {
-                Some(fingerprint) => {
+            match model.open.as_ref().and_then(Open::finding).map(|finding| (finding.fingerprint, finding.rule)) {
+                // No way around what the keys of the decisions refuse.
+                Some((fingerprint, rule)) if decide::is_decided(model, fingerprint, rule) => return Vec::new(),
+                Some((fingerprint, _)) => {
                     let begun = begun::begin(model, item, act::target_of(fingerprint));
                     act::write_verdict(model, begun, fingerprint, verdict)
                 }

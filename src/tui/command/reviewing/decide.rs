@@ -33,10 +33,7 @@ pub(super) fn decide(model: &mut Model) {
 pub(super) fn at_once(model: &mut Model, decision: Decision) -> Vec<Effect> {
     let Some(finding) = model.open.as_ref().and_then(Open::finding) else { return Vec::new() };
     let (fingerprint, rule) = (finding.fingerprint, finding.rule);
-    if let Some(standing) = standing(model, fingerprint) {
-        let words = model.words();
-        let key = model.key_text(CommandId::Verdict);
-        model.say(Tone::Plain, words.act.decided_before(&rule.id, standing.label(words), key));
+    if is_decided(model, fingerprint, rule) {
         return Vec::new();
     }
     let begun = begun::begin(model, model.current_item(), act::target_of(fingerprint));
@@ -50,10 +47,15 @@ pub(super) fn at_once(model: &mut Model, decision: Decision) -> Vec<Effect> {
     effects
 }
 
-/// What was decided on the finding under the cursor.
-fn standing(model: &Model, fingerprint: Fingerprint) -> Option<Decision> {
-    let verdict = model.review_of(model.current_item()?)?.verdict(&fingerprint.to_string())?;
-    Some(verdict.decision)
+/// Has the finding under the cursor a decision already? Says which, and what changes it.
+pub(super) fn is_decided(model: &mut Model, fingerprint: Fingerprint, rule: &Rule) -> bool {
+    let review = model.current_item().and_then(|item| model.review_of(item));
+    let standing = review.and_then(|review| review.verdict(&fingerprint.to_string()).map(|verdict| verdict.decision));
+    let Some(standing) = standing else { return false };
+    let words = model.words();
+    let key = model.key_text(CommandId::Verdict);
+    model.say(Tone::Plain, words.act.decided_before(&rule.id, standing.label(words), key));
+    true
 }
 
 /// The same for all findings of its rule.

@@ -49,6 +49,10 @@ fn a_key_that_asks_nothing_names_its_finding_and_replaces_no_decision() {
     desk.keys("t");
     assert!(desk.recorded().is_empty());
     assert_eq!(desk.notice(), format!("{last} 已有处理意见：不是问题，v 修改"));
+    // Nor does the same again.
+    desk.keys(".");
+    assert!(desk.recorded().is_empty());
+    assert_eq!(desk.notice(), format!("{last} 已有处理意见：不是问题，v 修改"));
     desk.keys("v enter");
     assert_eq!(verdict(&desk.recorded()[0]).0, Decision::Return, "asked, it is changed");
 }
