@@ -17,6 +17,8 @@ pub(crate) struct FilledLine {
     pub(crate) agency: Option<SafeText>,
     pub(crate) region: Vec<SafeText>,
     pub(crate) year: Option<u16>,
+    /// Why the year or the region that it names is none.
+    pub(crate) unread: Option<ListError>,
     pub(crate) rule: Option<SafeText>,
     pub(crate) place: Option<SafeText>,
     /// What was filled in; several lines maybe.
@@ -98,13 +100,18 @@ fn headed(heading: &str) -> Option<FilledColumn> {
 fn line(sheet: &SafeText, entry: &Entry<'_, FilledColumn>) -> Option<FilledLine> {
     let text = words(entry)?;
     let own = |column| entry.text(&column).map(SafeText::line);
+    let named = entry.text(&FilledColumn::Year).map(|text| entry.value(&FilledColumn::Year, text, year)).transpose();
+    let (region, year) = (entry.region(&FilledColumn::Region), named);
+    let unread = year.as_ref().err().or(region.as_ref().err()).cloned();
     Some(FilledLine {
         sheet: sheet.clone(),
         line: entry.line(),
         mark: own(FilledColumn::Mark),
         agency: own(FilledColumn::Agency),
-        region: entry.region(&FilledColumn::Region).unwrap_or_default(),
-        year: entry.text(&FilledColumn::Year).and_then(|text| year(text).ok()),
+        region: region.unwrap_or_default(),
+        year: year.ok().flatten(),
+        // Its line is told with it.
+        unread: unread.map(|unread| ListError { line: 0, ..unread }),
         rule: own(FilledColumn::Rule),
         place: own(FilledColumn::Place),
         text: SafeText::lines(&text),

@@ -1,4 +1,4 @@
-//! The lines of a list that is a sheet of a workbook: the first sheet that has the heading.
+//! The lines of a list that is a sheet of a workbook: the first sheet that has the heading, or every one that has it.
 
 use std::io::{self, Cursor, Read, Seek};
 
@@ -17,13 +17,21 @@ fn no_workbook<E>(_: E) -> ListError {
     error(ListErrorKind::NoWorkbook, 0, 0)
 }
 
+/// The first sheet that has the heading; which others have it too, or cannot be read, is noted with it.
 pub(super) fn read(bytes: &[u8], is_heading: &dyn Fn(&[String]) -> bool) -> Result<Headed, ListError> {
     let mut found: Option<Headed> = None;
-    let (first, _) = each(bytes, is_heading, &mut |sheet, headed| match &mut found {
+    let (first, unread) = each(bytes, is_heading, &mut |sheet, headed| match &mut found {
         Some(found) => found.notes.push(error(ListErrorKind::OtherSheet(SafeText::line(sheet)), 0, 0)),
         None => found = Some(headed),
     })?;
-    found.ok_or_else(|| Headed::missing(&first))
+    match (found, unread.first()) {
+        (Some(mut found), _) => {
+            found.notes.extend(unread);
+            Ok(found)
+        }
+        (None, Some(unread)) => Err(unread.clone()),
+        (None, None) => Err(Headed::missing(&first)),
+    }
 }
 
 /// Every sheet that has the heading, with its name, and those that cannot be read.

@@ -219,6 +219,26 @@ fn a_mark_that_nobody_knows_needs_year_rule_and_place() {
 }
 
 #[test]
+fn a_year_that_is_none_places_nothing_and_is_told() {
+    let office = Office::new();
+    let mut ledger = office.ledger();
+    fill(&mut ledger);
+    let (year, text) = (at(&ledger, "年度"), at(&ledger, "整改情况"));
+    let rows: Vec<usize> = (1..ledger.len()).filter(|&row| !ledger[row][text].is_empty()).collect();
+    ledger[rows[0]][year] = "去年".into();
+    ledger[rows[1]][year] = "20244".into();
+    ledger[rows[2]][year] = "２０２４年度".into();
+    office.0.write("年度.xlsx", book(&[("台账", &ledger)]));
+    let ran = office.import("年度.xlsx", &["--yes"]);
+    assert!(ran.code == 1 && ran.out.contains("没有归位 2 行"), "{}", ran.out);
+    for (row, bad) in rows.iter().zip(["去年", "20244"]) {
+        let line = ran.out.lines().find(|line| line.starts_with(&format!("台账 第 {} 行 没有归位", row + 1)));
+        assert!(line.is_some_and(|line| line.contains(bad)), "{}", ran.out);
+    }
+    assert_eq!(office.notes().len(), 1);
+}
+
+#[test]
 fn a_sheet_that_cannot_be_read_is_named() {
     let office = Office::new();
     let mut ledger = office.ledger();

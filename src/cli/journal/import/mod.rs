@@ -99,6 +99,8 @@ struct Plan<'a> {
 enum Unplaced {
     /// It says neither its mark nor its agency.
     NothingToGoBy,
+    /// Its year or region is none.
+    Unread,
     /// The mark is that of another agency's problem: columns were sorted apart.
     OtherAgency,
     NoReport,
@@ -136,7 +138,7 @@ impl<'a> Plan<'a> {
             writeln!(out, "{said}")?;
         }
         for (line, why) in self.unplaced.iter().take(LISTED) {
-            writeln!(out, "{}", words.import_unplaced(at(line, lang), why.text(lang)))?;
+            writeln!(out, "{}", words.import_unplaced(at(line, lang), why.text(line, lang)))?;
         }
         let more = self.notes.len().saturating_sub(LISTED) + self.unplaced.len().saturating_sub(LISTED);
         if more > 0 {
@@ -173,17 +175,21 @@ fn at(line: &FilledLine, lang: Lang) -> String {
 }
 
 impl Unplaced {
-    fn text(self, lang: Lang) -> &'static str {
+    fn text(self, line: &FilledLine, lang: Lang) -> String {
         let words = lang.words().journal;
-        match self {
-            Self::NothingToGoBy => words.import_nothing_to_go_by(),
+        if let (Self::Unread, Some(unread)) = (self, &line.unread) {
+            return unread.describe(lang.words());
+        }
+        let text = match self {
+            Self::NothingToGoBy | Self::Unread => words.import_nothing_to_go_by(),
             Self::OtherAgency => words.import_other_agency(),
             Self::NoReport => words.import_no_report(),
             Self::SeveralReports => words.import_several_reports(),
             Self::NoProblem => words.import_no_problem(),
             Self::SeveralProblems => words.import_several_problems(),
             Self::TooLong => words.import_too_long(),
-        }
+        };
+        text.to_owned()
     }
 }
 

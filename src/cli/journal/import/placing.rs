@@ -143,8 +143,11 @@ impl Problems {
     }
 
     /// The problem that a line is about: by its mark, which must be that of its agency; else by agency, rule and place; of a
-    /// mark that nobody knows by the year too.
+    /// mark that nobody knows by the year too. What cannot be read of it may speak of another report.
     pub(super) fn place(&self, line: &FilledLine) -> Result<Placed<'_>, Unplaced> {
+        if line.unread.is_some() {
+            return Err(Unplaced::Unread);
+        }
         let marked = line.mark.as_ref().and_then(|mark| self.by_mark.get(mark)).and_then(|&at| self.all.get(at));
         if let Some(problem) = marked {
             return if is_of(problem, line) { Ok(problem.placed()) } else { Err(Unplaced::OtherAgency) };

@@ -57,6 +57,18 @@ fn the_sheet_with_the_heading_is_the_roster() {
 }
 
 #[test]
+fn a_sheet_that_cannot_be_read_is_said_beside_the_one_that_can() {
+    let list: &[SheetLine<'_>] = &[(1, &["名称"]), (2, &["临江县教育局"])];
+    let broken: &[SheetLine<'_>] = &[(1, &["<c"])];
+    let roster = Roster::parse(&sheets(&[broken, list], "")).unwrap();
+    assert_eq!(names(&roster), ["临江县教育局"]);
+    let [note] = roster.notes() else { panic!("{:?}", roster.notes()) };
+    assert_eq!(note.kind, ListErrorKind::UnreadSheet("S1".into()));
+    let error = Roster::parse(&sheets(&[broken], "")).unwrap_err();
+    assert_eq!(error.kind, ListErrorKind::UnreadSheet("S1".into()), "not that it has no heading");
+}
+
+#[test]
 fn a_cell_that_is_merged_over_several_lines_is_the_cell_of_each() {
     let list: &[SheetLine<'_>] = &[
         (1, &["地区", "名称"]),
