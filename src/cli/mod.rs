@@ -17,6 +17,7 @@ mod journal;
 mod keys;
 mod kin;
 mod letters;
+mod lines;
 mod notice;
 mod outcome;
 mod outlet;

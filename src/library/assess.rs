@@ -52,10 +52,23 @@ impl Case<'_> {
     /// What its tables say against the year before, and against what is known from elsewhere.
     #[must_use]
     pub(crate) fn years(&self) -> Outcome {
+        let mut outcome = self.across_years();
+        outcome.append(self.given());
+        outcome
+    }
+
+    /// What its tables say against the year before.
+    #[must_use]
+    pub(super) fn across_years(&self) -> Outcome {
         let mut outcome = check::check_years(self.lean, self.before.lean(), &self.basis);
         outcome.append(check::check_lineage(self.lean, &self.before, &self.basis));
-        outcome.append(check::check_given(self.lean, &self.basis));
         outcome
+    }
+
+    /// What its tables say against what is known from elsewhere.
+    #[must_use]
+    pub(super) fn given(&self) -> Outcome {
+        check::check_given(self.lean, &self.basis)
     }
 
     /// What was found without its text.

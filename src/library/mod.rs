@@ -37,6 +37,7 @@ pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod several;
 pub(crate) mod sound;
+pub(crate) mod stream;
 pub mod survey;
 
 pub(crate) use asked::asked;

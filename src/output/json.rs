@@ -61,7 +61,7 @@ pub fn report_json(report: &Checked, lang: Lang) -> Value {
         "agency": lean.head.agency.name,
         "year": lean.head.year,
         "form": lean.form.edition,
-        "path": there.then_some(path),
+        "path": Some(path).filter(|path| there && !path.is_empty()),
         "counts": report.counts(),
         "findings": findings,
         "localisation": localisation.iter().map(|block| block_json(lean, block)).collect::<Vec<Value>>(),

@@ -100,6 +100,14 @@ impl Rendered {
     }
 }
 
+impl Rendered {
+    /// The bytes, and how much was found.
+    #[must_use]
+    pub(crate) fn into_parts(self) -> (Vec<u8>, Totals) {
+        (self.bytes, self.totals)
+    }
+}
+
 impl Totals {
     /// Is there a finding that is at least so bad?
     #[must_use]
@@ -119,7 +127,7 @@ impl Totals {
         }
     }
 
-    fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         self.counts.error += other.counts.error;
         self.counts.warning += other.counts.warning;
         self.counts.info += other.counts.info;

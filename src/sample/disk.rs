@@ -156,6 +156,29 @@ pub fn generate_to(
     Ok(written)
 }
 
+/// Writes the reports one a line, each with its id: `{"id": …, "report": {…}}`. Nothing is kept of them.
+///
+/// # Errors
+/// What the writer says.
+pub fn generate_lines(options: &SampleOptions, out: &mut dyn Write) -> io::Result<()> {
+    let all = agencies(options);
+    for first in (0..all).step_by(BATCH) {
+        let batch = first..all.min(first + BATCH);
+        let lines: Vec<Vec<String>> = batch.into_par_iter().map(|agency| lines_of(options, agency)).collect();
+        lines.iter().flatten().try_for_each(|line| out.write_all(line.as_bytes()))?;
+    }
+    out.flush()
+}
+
+fn lines_of(options: &SampleOptions, agency: usize) -> Vec<String> {
+    let left = limit(options).saturating_sub(agency * options.years.len());
+    let line = |generated: super::Generated| {
+        let line = serde_json::json!({ "id": generated.id, "report": generated.report });
+        line.to_string() + "\n"
+    };
+    of_agency(options, agency).into_iter().take(left).map(line).collect()
+}
+
 struct Batch {
     reports: u64,
     truth: Vec<Planted>,
@@ -236,6 +259,21 @@ mod tests {
         assert_eq!(summary.faults, truth.len() as u64);
         assert_eq!(fs::read_dir(&target).unwrap().count(), 4);
         assert_eq!(fs::read_dir(target.join("0002")).unwrap().count(), 101);
+    }
+
+    #[test]
+    fn what_is_written_as_lines_is_what_is_generated() {
+        let options = SampleOptions { seed: 4, count: 1101, slips_per_thousand: 100, ..SampleOptions::default() };
+        let mut lines = Vec::new();
+        generate_lines(&options, &mut lines).unwrap();
+        let lines: Vec<serde_json::Value> =
+            lines.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+        assert_eq!(lines.len(), 1101);
+        for (line, generated) in lines.iter().zip(generate(&options)) {
+            assert_eq!(line["id"], generated.id);
+            let report = parse(line["report"].to_string().as_bytes()).unwrap();
+            assert_eq!(report.lean.cells, generated.report.lean.cells);
+        }
     }
 
     #[test]

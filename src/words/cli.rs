@@ -110,8 +110,11 @@ texts! {
             en: "memory for one document; beyond it, it is given up",
         }
         "check" { zh: "检查年报，列出问题", en: "check reports and list the findings" }
-        "check.dirs" { zh: "年报目录或文件", en: "directories of reports, or files" }
-        "check.format" { zh: "输出格式", en: "how to write the findings" }
+        "check.dirs" {
+            zh: "年报目录或文件；“-”为标准输入，一行一份年报（JSON）",
+            en: "directories of reports, or files; - is standard input, one report as JSON a line",
+        }
+        "check.format" { zh: "输出格式；默认 text，标准输入为 json", en: "how to write the findings; by default text, of standard input json" }
         "check.fail_on" {
             zh: "发现此级别及以上的问题时退出码为 1",
             en: "exit with code 1 on a finding of this level or above",

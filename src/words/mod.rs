@@ -38,6 +38,7 @@ mod sample;
 mod score;
 mod season;
 mod see;
+mod stream;
 mod summary;
 mod together;
 mod tour;
@@ -76,6 +77,7 @@ pub(crate) use sample::*;
 pub(crate) use score::*;
 pub(crate) use season::*;
 pub(crate) use see::*;
+pub(crate) use stream::*;
 pub(crate) use summary::*;
 pub(crate) use together::*;
 pub(crate) use tour::*;
@@ -149,6 +151,8 @@ parts! {
     severity: SeverityWords,
     /// What kinds of slips there are.
     slip: SlipWords,
+    /// Reports that come line by line.
+    stream: StreamWords,
     /// The sums of a region.
     summary: SummaryWords,
     /// Several reviewers.

@@ -262,8 +262,11 @@ pub(super) enum ShowFormat {
 #[derive(Args)]
 pub(super) struct GenerateArgs {
     /// An empty or new directory.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "stream")]
+    pub(crate) out: Option<PathBuf>,
+    /// So many reports to standard output instead, one a line, as `gouji check -` takes them.
+    #[arg(long, value_name = "N", conflicts_with_all = ["out", "count"])]
+    pub(crate) stream: Option<u64>,
     /// How many reports.
     #[arg(long, default_value_t = 1000)]
     pub(crate) count: u64,
@@ -283,8 +286,8 @@ pub(super) struct GenerateArgs {
 pub(super) struct CheckArgs {
     #[arg(value_name = "DIR", required = true)]
     pub(crate) dirs: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: ListingFormat,
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<ListingFormat>,
     #[arg(long, value_enum, default_value = "error")]
     pub(crate) fail_on: FailOn,
     #[arg(long)]

@@ -260,6 +260,12 @@ pub(super) fn not_yet(basis: &Basis<'_>) -> Vec<Unchecked> {
     of_all(basis, &WhyUnchecked::NotComparedYet)
 }
 
+/// What a report is not checked for that comes by itself, whatever comes before and after it.
+#[must_use]
+pub(super) fn by_itself(basis: &Basis<'_>) -> Vec<Unchecked> {
+    of_all(basis, &WhyUnchecked::Needs(Need::Batch))
+}
+
 /// What no report is checked for where somebody has stopped it before all were checked together.
 #[must_use]
 pub(super) fn stopped(basis: &Basis<'_>) -> Vec<Unchecked> {

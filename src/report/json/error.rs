@@ -72,6 +72,12 @@ impl ReportError {
         }
     }
 
+    /// The same of a report that stands on a line of something else, whose number its reader says.
+    #[must_use]
+    pub(crate) fn unplaced(&self) -> Self {
+        self.clone().at(0)
+    }
+
     pub(super) fn at(mut self, line: usize) -> Self {
         self.line = line;
         self

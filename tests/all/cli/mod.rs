@@ -28,5 +28,6 @@ mod season;
 mod settings;
 mod settle;
 mod stopped;
+mod streams;
 mod summary;
 mod worker;

@@ -1,7 +1,9 @@
 //! `gouji check`: findings to standard output.
 
+mod stream;
+
 use std::io::{BufWriter, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::check::Basis;
 use crate::library::{Batch, Checked, Taken, in_force};
@@ -20,6 +22,10 @@ use super::worker::Limits;
 /// Loads and checks every directory, writes the findings, and says whether there is one at or above `--fail-on`. Who stops
 /// it gets the reports that nothing more can be said of, or what each shows by itself, and is told what is missing.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
+    if args.dirs.iter().any(|dir| dir == Path::new("-")) {
+        return stream::run(args, lang);
+    }
+    let format = args.format.unwrap_or(ListingFormat::Text);
     // What was published may take long to be read.
     args.dirs.iter().try_for_each(|dir| must_exist(dir, lang))?;
     let (profile, roster) = office(&args.office, lang)?;
@@ -47,12 +53,15 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     let unread = if is_loaded { batch.take_unread() } else { Vec::new() };
     let failure = batch.is_empty().then(|| nothing(&args.dirs, batch.files(), lang));
     // A listing for people of nothing but failures would say twice what was said.
-    let is_listed = !is_loaded || failure.is_none() || (args.format != ListingFormat::Text && !unread.is_empty());
+    let is_listed = !is_loaded || failure.is_none() || (format != ListingFormat::Text && !unread.is_empty());
     if is_listed {
-        say_in_force(&settings, args.format)?;
+        say_in_force(&settings, format)?;
     }
-    let (taken, totals) =
-        if is_listed { list(batch, &unread, args, &progress, lang)? } else { (Taken::default(), Totals::default()) };
+    let (taken, totals) = if is_listed {
+        list(batch, &unread, (args, format), &progress, lang)?
+    } else {
+        (Taken::default(), Totals::default())
+    };
     progress.finish();
     if let Some(code) = interrupt.code() {
         let words = &lang.words().load;
@@ -85,14 +94,14 @@ fn say_in_force(settings: &[String], format: ListingFormat) -> Result<(), Failur
 fn list(
     batch: Batch<'_>,
     unread: &[UnreadFile],
-    args: &CheckArgs,
+    (args, format): (&CheckArgs, ListingFormat),
     progress: &Progress,
     lang: Lang,
 ) -> Result<(Taken, Totals), Failure> {
-    let mut listing = Listing::begin(BufWriter::new(output()), args.format, lang)?;
+    let mut listing = Listing::begin(BufWriter::new(output()), format, lang)?;
     let rendered = |report: Checked| {
         let report = if args.hints { report } else { report.without_hints() };
-        Rendered::of(&report, args.format, lang)
+        Rendered::of(&report, format, lang)
     };
     progress.behind_the_last(lang.words().load.comparing());
     let mut is_begun = false;
