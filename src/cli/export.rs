@@ -50,10 +50,13 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
     let is_whole = asked_for.statuses.is_empty() && asked_for.rule_names.is_empty() && asked_for.reviewers.is_empty();
     // What was picked out of a region cannot be added up, and what all have is not for each of them.
     let with_sums = format == TableFormat::Xlsx && is_whole && !args.for_agencies;
-    let opened = match season::open_for(&args.file.dir, &args.season, settings, with_sums, lang)? {
+    let mut opened = match season::open_for(&args.file.dir, &args.season, settings, with_sums, lang)? {
         Ok(opened) => opened,
         Err(done) => return Ok(done),
     };
+    if args.no_reviewers || args.for_agencies {
+        opened.hide_people(args.for_agencies, lang);
+    }
     let scores = opened.profile.score().map(|scheme| Scores::of(&opened.season, scheme));
     let export = Export {
         season: &opened.season,

@@ -38,10 +38,13 @@ pub(super) fn run(args: &NoticeArgs, settings: &Settings, lang: Lang) -> Outcome
     let due = season::date(args.due.as_deref(), lang)?;
     let date = season::date(args.date.as_deref(), lang)?;
     let out = OutDir::open(out, dir, args.season.force).map_err(|error| said(&error, lang))?;
-    let opened = match season::open(dir, &args.season, settings, lang)? {
+    let mut opened = match season::open(dir, &args.season, settings, lang)? {
         Ok(opened) => opened,
         Err(done) => return Ok(done),
     };
+    if args.no_reviewers {
+        opened.hide_people(true, lang);
+    }
     let date = date.unwrap_or_else(|| When::now().date());
     let head = Letterhead { due, names_reviewers: !args.no_reviewers, ..letterhead(opened.profile, date, lang) };
     if let Some(due) = due.filter(|due| *due < head.date) {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::base::nearest::nearest;
 use crate::check::{Basis, Profile, Rule, id};
-use crate::journal::{self, Journal, Review, Status};
+use crate::journal::{self, ActKind, Journal, Review, Status};
 use crate::library::names::{Named, Names};
 use crate::library::season::{Season, SeasonFilter};
 use crate::library::{Batch, RegionReports};
@@ -34,10 +34,34 @@ pub(super) struct Opened {
     pub(crate) regions: Vec<RegionReports>,
     /// Other years of which reports were returned.
     pub(crate) returned_elsewhere: Vec<u16>,
+    /// Everybody who has reviewed anything, or was given it, by name.
+    people: Vec<SafeText>,
     pub(crate) profile: &'static Profile,
     pub(crate) roster: Option<&'static Roster>,
     pub(crate) interrupt: Interrupt,
     pub(crate) progress: Progress,
+}
+
+impl Opened {
+    /// Leaves the names of reviewers out of their words too, and says how many there were: a name may be part of another word.
+    pub(crate) fn hide_people(&mut self, to_agencies: bool, lang: Lang) {
+        let words = lang.words();
+        let count = self.season.hide_people(&self.people, words.notice.label_reviewer(), to_agencies);
+        if count > 0 {
+            self.progress.say(&words.season.people_hidden(count, words.notice.label_reviewer()));
+        }
+    }
+}
+
+fn people(review: &Review) -> Vec<SafeText> {
+    let given = review.acts().filter_map(|(act, _)| match &act.kind {
+        ActKind::Assign(to) => to.clone(),
+        _ => None,
+    });
+    let mut people: Vec<SafeText> = review.reviewers().into_iter().map(SafeText::line).chain(given).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
 }
 
 /// Checks a directory, reads the journal, and leaves what was asked for; or says how a command ends that was stopped.
@@ -119,7 +143,17 @@ pub(super) fn open_with(
     let is_wanted =
         |it: &RegionReports| filter.has_region(&Agency { region: it.region.clone().into(), ..Agency::default() });
     let regions = regions.into_iter().filter(is_wanted).collect();
-    Ok(Ok(Opened { season, regions, years, returned_elsewhere, profile, roster, interrupt, progress }))
+    Ok(Ok(Opened {
+        season,
+        regions,
+        years,
+        returned_elsewhere,
+        people: people(&review),
+        profile,
+        roster,
+        interrupt,
+        progress,
+    }))
 }
 
 /// All of a directory; what cannot be read is said.

@@ -36,6 +36,11 @@ texts! {
         zh: "{agency} {year}：{count} 处问题审核人意见不一，按最后的意见写出",
         en: "{agency} {year}: reviewers disagree on {count} findings; the last verdict counts",
     }
+    /// Names in the words of reviewers; what stands in their place.
+    people_hidden(count, instead) {
+        zh: "审核人写的文字中有 {count} 处审核人姓名，已改为“{instead}”，请核对",
+        en: "in {count} places the words of reviewers name one: “{instead}” stands there instead; look at them",
+    }
     /// Words for an agency that are no words on a number.
     repeated(agency, year, count) {
         zh: "{agency} {year}：{count} 条给机关的批注上一轮已发出，不知道是否已改，仍再写出；已改的请撤回批注",

@@ -74,6 +74,11 @@ impl Judged {
         Self { judgements, notes, gone, confirmed: confirmed.collect(), checked }
     }
 
+    /// Why each was decided so.
+    pub(super) fn reasons_mut(&mut self) -> impl Iterator<Item = &mut SafeText> {
+        self.judgements.iter_mut().map(|judgement| &mut judgement.reason)
+    }
+
     /// Takes over what was put aside later, on the numbers that this report has: nobody is held to it any more.
     pub(super) fn put_aside(&mut self, review: Option<ReportReview<'_>>) {
         let Checked { outcome, lean, .. } = &self.checked;

@@ -13,6 +13,7 @@ mod filter;
 mod history;
 mod judged;
 mod order;
+mod people;
 mod since;
 
 use std::collections::HashMap;

@@ -227,6 +227,29 @@ fn what_goes_to_agencies_has_no_word_of_the_office() {
 }
 
 #[test]
+fn a_reviewer_who_is_named_in_words_is_hidden_with_the_names_and_it_is_said_how_often() {
+    let office = Office::new();
+    office.review();
+    let note = |text: &str| Act::note("王核对", Office::reference(NAMES[0]), Target::Report, text, None);
+    office.append(&[note("李审核说过，再问王核对"), note("请与李审核联系").for_agency()]);
+    for (to, more, count) in [
+        ("b.xlsx", &["--no-reviewers"][..], 3),
+        ("b.html", &["--no-reviewers"], 3),
+        ("c.jsonl", &["--what", "notes", "--for-agencies"], 1),
+    ] {
+        let ran = office.export(to, more);
+        assert!(ran.code == 0 && ran.err.contains(&format!("有 {count} 处审核人姓名")), "{to}: {}", ran.err);
+    }
+    let notes = format!("{:?}", office.sheet("b.xlsx", "批注"));
+    assert!(notes.contains("审核人说过，再问审核人") && notes.contains("请与审核人联系"), "{notes}");
+    for name in ["b.html", "c.jsonl"] {
+        let text = fs::read_to_string(office.place.path(name)).unwrap();
+        assert!(text.contains("请与审核人联系") && !text.contains("李审核") && !text.contains("王核对"), "{name}");
+    }
+    assert!(!office.export("d.xlsx", &[]).err.contains("姓名"));
+}
+
+#[test]
 fn to_agencies_who_was_accepted_is_asked_for_nothing() {
     let office = Office::new();
     office.review();

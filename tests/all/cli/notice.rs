@@ -52,7 +52,8 @@ impl County {
         let region = vec![SafeText::line("骐昌市")];
         let report = ReportRef { agency: SafeText::line(name), region, year: 2024, ..ReportRef::default() };
         let seen = Seen::cells(&lean.cells.digest(lean.form));
-        let act = Act::status("李审核", report, Status::Returned, "", seen).with_due(due.parse().ok());
+        let act = Act::status("李审核", report, Status::Returned, "有疑问找李审核", seen);
+        let act = act.for_agency().with_due(due.parse().ok());
         let (mut journal, _) = Journal::open(&self.place.path("journal.jsonl")).unwrap();
         journal.append(&[act]).unwrap();
     }
@@ -128,7 +129,8 @@ fn three_rounds_are_written_and_every_number_is_that_of_the_reports() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    assert!(!text.contains("李审核"), "{text}");
+    assert!(!text.contains("李审核") && text.contains("有疑问找审核人"), "{text}");
+    assert!(ran.err.contains("处审核人姓名，已改为“审核人”"), "{}", ran.err);
 
     // All of it, held against what `check` says by itself.
     county.submit(NAMES[0], 3, false);
