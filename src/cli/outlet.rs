@@ -21,7 +21,7 @@ use crate::output::summary::RegionSums;
 use crate::output::template::{Layout, OutFormat, OutTemplate};
 use crate::output::write::{OutDir, write_file};
 use crate::report::SafeText;
-use crate::tui::outgoing::{OutFile, OutOrder, OutPreview, OutWatch, Outgoing, Outlet};
+use crate::tui::outgoing::{OutFile, OutOrder, OutPreview, OutText, OutWatch, Outgoing, Outlet};
 use crate::words::Lang;
 
 use super::args::SeasonArgs;
@@ -105,6 +105,9 @@ impl DeskOutlet {
         let into = self.into.as_deref().ok_or_else(|| Failure::new(words.no_place()))?;
         // Refused before anything is read.
         OutDir::open(into, &self.reports, false).map_err(|error| said(&error, self.lang))?;
+        if let Outgoing::Text(text) = &order.what {
+            return self.text(text, into);
+        }
         let taken = self.take(order, watch)?;
         let mut reminded = Vec::new();
         let (path, what) = match &order.what {
@@ -119,9 +122,19 @@ impl DeskOutlet {
             }
             Outgoing::Circular => (self.circular(&taken, into)?, words.what_circular().to_owned()),
             Outgoing::Dossier => (self.dossier(&taken, into)?, words.what_dossier().to_owned()),
+            Outgoing::Text(text) => return self.text(text, into),
         };
         let text = words.written(what, SafeText::path(&path));
         Ok(OutFile { path, text, reminded, said: taken.opened.progress.said() })
+    }
+
+    /// What the desk shows needs nothing to be read.
+    fn text(&self, OutText { name, text }: &OutText, into: &Path) -> Result<OutFile, Failure> {
+        let words = self.lang.words().outgoing;
+        let path = into.join(free(into, &file_name(name, &When::now().date().to_string(), "txt")));
+        write_file(&path, &self.reports, text.as_bytes(), false).map_err(|error| said(&error, self.lang))?;
+        let text = words.written(words.what_view(), SafeText::path(&path));
+        Ok(OutFile { path, text, reminded: Vec::new(), said: Vec::new() })
     }
 
     /// All of the directory, checked anew: what goes out is what the commands would write now.
@@ -281,9 +294,12 @@ fn years(order: &OutOrder) -> Vec<u16> {
     let mut years: Vec<u16> = match &order.what {
         Outgoing::Notices(keys) => keys.iter().map(|key| key.year).collect(),
         Outgoing::Reminders(keys) if !keys.is_empty() => keys.iter().map(|key| key.year).collect(),
-        Outgoing::Reminders(_) | Outgoing::Ledger | Outgoing::Progress | Outgoing::Circular | Outgoing::Dossier => {
-            order.year.into_iter().collect()
-        }
+        Outgoing::Reminders(_)
+        | Outgoing::Ledger
+        | Outgoing::Progress
+        | Outgoing::Circular
+        | Outgoing::Dossier
+        | Outgoing::Text(_) => order.year.into_iter().collect(),
     };
     years.sort_unstable();
     years.dedup();

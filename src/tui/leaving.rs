@@ -1,4 +1,4 @@
-//! What is said when the reviewer leaves: what they did today, what is open, and when things are due.
+//! What is said when the reviewer leaves: what was still written, what they did today, what is open, and when things are due.
 
 use crate::journal::{ActKind, Status};
 
@@ -11,7 +11,7 @@ const DATES: usize = 3;
 /// A line each; none of what is nothing.
 #[must_use]
 pub(crate) fn lines(model: &Model) -> Vec<String> {
-    [done(model), open(model), due(model)].into_iter().flatten().collect()
+    [model.out.last.clone(), done(model), open(model), due(model)].into_iter().flatten().collect()
 }
 
 /// What this reviewer did today and has not taken back.

@@ -24,6 +24,16 @@ pub(crate) enum Outgoing {
     Circular,
     /// Everything about the review on one page for a browser.
     Dossier,
+    /// What the desk shows.
+    Text(OutText),
+}
+
+/// What the desk shows, as a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OutText {
+    /// What the file is called by.
+    pub(crate) name: String,
+    pub(crate) text: String,
 }
 
 impl Outgoing {

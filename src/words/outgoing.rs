@@ -14,6 +14,8 @@ texts! {
     progress { zh: "进度表", en: "progress sheet" }
     circular { zh: "共性问题通报", en: "circular on common problems" }
     dossier { zh: "卷宗（一个网页，浏览器打开）", en: "dossier (one page for a browser)" }
+    view { zh: "当前视图（文本）", en: "this view as text" }
+    overview { zh: "总览（文本）", en: "the overview as text" }
     hint { zh: "按字母或 Enter 写出  j k 上下  Esc 关闭", en: "a letter or Enter writes  j k move  Esc closes" }
     /// Where it goes.
     to_place(path) { zh: "写到 {path}", en: "into {path}" }
@@ -23,6 +25,8 @@ texts! {
     waiting { zh: "正在核对年报和审核日志", en: "checking the reports and the journal" }
     waiting_count(done, all) { zh: "{done}/{all}", en: "{done}/{all}" }
     waiting_hint { zh: "Esc 转到后台  x 取消", en: "Esc goes on behind  x cancels" }
+    leaving { zh: "正在写出，写完即退出", en: "still writing; the desk is left when it is done" }
+    leaving_hint { zh: "x 取消写出并退出  Esc 不退出", en: "x cancels it and leaves  Esc stays" }
     behind(key) { zh: "在后台继续；{key} 看进度", en: "goes on behind; {key} shows how far it is" }
     cancelled { zh: "已取消，没有写出", en: "cancelled: nothing was written" }
     cancelled_some(detail) { zh: "已取消：{detail}", en: "cancelled: {detail}" }
@@ -32,6 +36,7 @@ texts! {
     what_ledger { zh: "台账", en: "ledger" }
     what_progress { zh: "进度表", en: "progress sheet" }
     what_circular { zh: "通报", en: "circular" }
+    what_view { zh: "文本", en: "text" }
     what_dossier { zh: "卷宗", en: "dossier" }
     /// Names of files, before years and date.
     file_ledger { zh: "台账", en: "ledger" }

@@ -13,6 +13,8 @@ pub(crate) struct Out {
     pub(crate) running: Option<OutRunning>,
     /// The report whose notice is wanted as soon as its return is on disk.
     pub(crate) after: Option<ReportKey>,
+    /// What was written while the reviewer was leaving, in words: said when the terminal is given back.
+    pub(crate) last: Option<String>,
 }
 
 /// Something that is being prepared or written.

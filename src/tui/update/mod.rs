@@ -70,6 +70,9 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         other => happened(model, other),
     };
+    if effects.contains(&Effect::Quit) && overlay::out::waits(model) {
+        effects.retain(|effect| *effect != Effect::Quit);
+    }
     overlay::left_over::offer(model);
     effects.extend(naming::follow(model));
     effects.extend(screen::of(model.screen()).wish(model));

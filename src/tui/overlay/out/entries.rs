@@ -3,6 +3,9 @@
 use crate::journal::{ReportKey, Status};
 use crate::tui::model::{ItemId, Model};
 use crate::tui::outgoing::Outgoing;
+use crate::tui::screen;
+
+use super::texts;
 
 /// One line of the menu.
 pub(super) struct Entry {
@@ -25,6 +28,9 @@ pub(super) enum Choice {
     Progress,
     Circular,
     Dossier,
+    /// What is on the screen as a text, and all reports at a glance.
+    View,
+    Overview,
 }
 
 impl Choice {
@@ -41,6 +47,8 @@ impl Choice {
             Self::Progress => Outgoing::Progress,
             Self::Circular => Outgoing::Circular,
             Self::Dossier => Outgoing::Dossier,
+            Self::View => Outgoing::Text(texts::view(model)),
+            Self::Overview => Outgoing::Text(texts::overview(model)),
         }
     }
 }
@@ -63,6 +71,8 @@ pub(super) fn entries(model: &Model) -> Vec<Entry> {
     };
     let of_marked = some(marked > 0, Choice::Marked, words.none_marked());
     let of_returned = some(returned(model).any(is_report), Choice::Returned, words.none_returned());
+    let lines = some(screen::of(model.screen()).has_lines(model), Choice::View, model.words().desk.nothing_to_copy());
+    let overview = some(!model.library.is_empty(), Choice::Overview, model.words().desk.nothing_shown());
     let missing = some(model.missing().next().is_some(), Choice::Missing, words.none_missing());
     vec![
         here,
@@ -73,6 +83,8 @@ pub(super) fn entries(model: &Model) -> Vec<Entry> {
         entry('p', words.progress(), Ok(Choice::Progress)),
         entry('c', words.circular(), Ok(Choice::Circular)),
         entry('h', words.dossier(), Ok(Choice::Dossier)),
+        entry('v', words.view(), lines),
+        entry('o', words.overview(), overview),
     ]
 }
 

@@ -9,6 +9,8 @@ pub(crate) enum OutBox {
     Menu(usize),
     /// It is being prepared or written.
     Waiting,
+    /// It is being written, and the desk is left as soon as it is there.
+    Leaving,
     /// Letters before they are written.
     Shown(Shown),
 }

@@ -68,6 +68,55 @@ fn what_is_written_goes_on_behind_and_what_is_only_shown_does_not() {
 }
 
 #[test]
+fn who_leaves_while_something_is_written_is_asked_and_waited_for() {
+    let mut desk = desk();
+    desk.keys("W l esc").effects();
+    desk.keys("q");
+    assert!(text(&desk).contains("写完即退出"), "{}", text(&desk));
+    desk.keys("q ctrl-c enter");
+    assert!(desk.effects().is_empty(), "once too often ends nothing");
+    desk.keys("esc");
+    desk.keys("q x");
+    assert_eq!(desk.effects(), [Effect::Out(OutJob::Cancel), Effect::Quit]);
+    desk.keys("W l esc").effects();
+    desk.keys("q");
+    let (path, done) = (PathBuf::from("/home/li/台账.xlsx"), "已写出台账".to_owned());
+    desk.take(Msg::OutWritten(Ok(OutFile { path, text: done, reminded: Vec::new(), said: Vec::new() })));
+    assert_eq!(desk.effects().last(), Some(&Effect::Quit));
+    assert_eq!(desk.model.out.last.as_deref(), Some("已写出台账"), "said when the terminal is given back");
+    desk.keys("W l esc /").effects();
+    desk.keys("ctrl-c").take(Msg::OutWritten(Err("磁盘已满".to_owned())));
+    assert!(desk.effects().is_empty() && desk.notice().contains("磁盘已满"), "what has failed keeps the desk open");
+    desk.keys("ctrl-c");
+    assert_eq!(desk.effects(), [Effect::Quit]);
+}
+
+#[test]
+fn what_is_on_the_screen_is_written_as_a_text_that_says_where_and_of_what() {
+    let mut desk = desk();
+    let written = |desk: &mut Desk| match job(desk) {
+        OutJob::Write(order) => match order.what {
+            Outgoing::Text(text) => text,
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    };
+    desk.keys("/").typed("教育").keys("enter W v");
+    let list = written(&mut desk);
+    assert!(
+        list.text.contains("教育局") && !list.text.contains("公安局") && list.text.contains("教育]"),
+        "{}",
+        list.text
+    );
+    desk.take(Msg::OutWritten(Err("没有".to_owned()))).keys("W o");
+    let overview = written(&mut desk);
+    assert!(overview.text.contains("未审") && overview.text.lines().count() > 8, "{}", overview.text);
+    desk.take(Msg::OutWritten(Err("没有".to_owned()))).keys("enter W v");
+    let findings = written(&mut desk);
+    assert!(findings.name.contains("教育局") && findings.text.contains("教育局"), "{findings:?}");
+}
+
+#[test]
 fn what_there_is_not_says_what_would_be_needed_and_the_menu_stays() {
     let mut desk = desk();
     desk.keys("W r");

@@ -81,11 +81,21 @@ fn start(model: &mut Model, order: OutOrder, writes: bool) -> Vec<Effect> {
     vec![Effect::Out(if writes { OutJob::Write(order) } else { OutJob::Show(order) })]
 }
 
+/// The reviewer wants to leave: is something being written that is to be waited for? Then they see how far it is.
+pub(crate) fn waits(model: &mut Model) -> bool {
+    let writes = model.out.running.as_ref().is_some_and(|running| running.writes);
+    if writes {
+        lay(model, OutBox::Leaving);
+    }
+    writes
+}
+
 /// A key while it lies over the screen.
 pub(crate) fn pressed(model: &mut Model, what: OutBox, key: Key) -> Vec<Effect> {
     match what {
         OutBox::Menu(cursor) => in_menu(model, cursor, key),
         OutBox::Waiting => while_waiting(model, key),
+        OutBox::Leaving => while_leaving(model, key),
         OutBox::Shown(shown) => on_letters(model, shown, key),
     }
 }
@@ -138,6 +148,19 @@ fn while_waiting(model: &mut Model, key: Key) -> Vec<Effect> {
     stay(model, OutBox::Waiting)
 }
 
+/// Nothing that is pressed once too often ends what is being written.
+fn while_leaving(model: &mut Model, key: Key) -> Vec<Effect> {
+    match key.code() {
+        KeyCode::Char('x') => {
+            // Nobody waits for it any more.
+            model.out.running = None;
+            vec![Effect::Out(OutJob::Cancel), Effect::Quit]
+        }
+        KeyCode::Esc => while_waiting(model, key),
+        _ => stay(model, OutBox::Leaving),
+    }
+}
+
 fn on_letters(model: &mut Model, mut shown: Shown, key: Key) -> Vec<Effect> {
     let page = isize::try_from(view::height(model.size)).unwrap_or(1).max(1);
     let last = view::lines(model, &shown).len().saturating_sub(view::height(model.size));
@@ -177,14 +200,17 @@ pub(crate) fn shown(model: &mut Model, result: Result<OutPreview, String>) {
 /// It is written, or is not.
 pub(crate) fn written(model: &mut Model, result: Result<OutFile, String>) -> Vec<Effect> {
     model.out.running = None;
+    let leaves = matches!(&model.overlay, Some(Overlay::Out(what)) if **what == OutBox::Leaving);
     close_waiting(model);
     match result {
         Ok(OutFile { path, text, reminded, said }) => {
             said.iter().for_each(|line| model.notices.add(&Notice { text: line.clone(), tone: Tone::Plain }));
+            model.out.last = leaves.then(|| text.clone());
             model.say(Tone::Good, text);
             said.into_iter().for_each(|line| model.notices.unsaid.push_back(Notice { text: line, tone: Tone::Plain }));
             let mut effects = vec![Effect::CopyBeside(path.to_string_lossy().into_owned())];
             effects.extend(note_reminders(model, &reminded));
+            effects.extend(leaves.then_some(Effect::Quit));
             effects
         }
         Err(why) => {
@@ -219,7 +245,8 @@ fn is_of(key: &ReportKey, to: &ReportKey) -> bool {
 }
 
 fn close_waiting(model: &mut Model) -> bool {
-    let waits = matches!(&model.overlay, Some(Overlay::Out(what)) if **what == OutBox::Waiting);
+    let waits =
+        matches!(&model.overlay, Some(Overlay::Out(what)) if matches!(**what, OutBox::Waiting | OutBox::Leaving));
     if waits {
         model.overlay = None;
     }

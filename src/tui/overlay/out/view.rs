@@ -20,7 +20,8 @@ const WAITING: u16 = 44;
 pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, what: &OutBox) -> Option<Position> {
     match what {
         OutBox::Menu(cursor) => menu(canvas, model, *cursor),
-        OutBox::Waiting => waiting(canvas, model),
+        OutBox::Waiting => waiting(canvas, &waiting_lines(model), model.words().outgoing.title()),
+        OutBox::Leaving => waiting(canvas, &leaving_lines(model), model.words().outgoing.title()),
         OutBox::Shown(shown) => letters(canvas, model, shown),
     }
     None
@@ -54,21 +55,30 @@ fn into(model: &Model) -> String {
     }
 }
 
-fn waiting(canvas: &mut Canvas<'_>, model: &Model) {
-    let words = &model.words().outgoing;
-    let inner = popup(canvas, WAITING, 3, words.title());
-    for (row, line) in (0..inner.height).zip(waiting_lines(model)) {
-        canvas.line(inner, row, &line, theme::PLAIN);
+fn waiting(canvas: &mut Canvas<'_>, lines: &[String], title: &str) {
+    let inner = popup(canvas, WAITING, 3, title);
+    for (row, line) in (0..inner.height).zip(lines) {
+        canvas.line(inner, row, line, theme::PLAIN);
     }
+}
+
+/// The same while the desk is to be left.
+fn leaving_lines(model: &Model) -> Vec<String> {
+    let words = &model.words().outgoing;
+    vec![words.leaving().to_owned(), count(model), words.leaving_hint().to_owned()]
+}
+
+/// How far it is.
+fn count(model: &Model) -> String {
+    let (done, all) = model.out.running.as_ref().map_or((0, 0), |running| running.told);
+    if all > 0 { model.words().outgoing.waiting_count(done, all) } else { String::new() }
 }
 
 fn waiting_lines(model: &Model) -> Vec<String> {
     let words = &model.words().outgoing;
     let running = model.out.running.as_ref();
-    let (done, all) = running.map_or((0, 0), |running| running.told);
-    let count = if all > 0 { words.waiting_count(done, all) } else { String::new() };
     let hint = if running.is_some_and(|running| running.writes) { words.waiting_hint() } else { words.showing_hint() };
-    vec![words.waiting().to_owned(), count, hint.to_owned()]
+    vec![words.waiting().to_owned(), count(model), hint.to_owned()]
 }
 
 /// The room for letters.
@@ -129,6 +139,7 @@ pub(crate) fn said(model: &Model, what: &OutBox) -> Vec<String> {
                 .collect()
         }
         OutBox::Waiting => waiting_lines(model),
+        OutBox::Leaving => leaving_lines(model),
         OutBox::Shown(shown) => {
             let title = words.preview_title(shown.preview.letters);
             let lines = lines(model, shown).into_iter().skip(shown.offset).take(height(model.size));

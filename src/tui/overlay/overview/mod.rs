@@ -4,8 +4,10 @@ mod counts;
 mod state;
 #[cfg(test)]
 mod tests;
+mod text;
 pub(super) mod update;
 pub(super) mod view;
 
 pub(crate) use state::{Bar, BarKind, Group, Overview, Progress, RosterTally};
+pub(crate) use text::text;
 pub(crate) use update::{open, settle};

@@ -12,8 +12,12 @@ use super::{Overview, RosterTally, view};
 
 /// Counts everything and shows it.
 pub(crate) fn open(model: &mut Model) {
-    let overview = Overview::of(&model.list, &model.library, &model.journal.marks, expected(model));
-    model.overlay = Some(Overlay::Overview(Box::new(overview)));
+    model.overlay = Some(Overlay::Overview(Box::new(counted(model))));
+}
+
+/// Counts everything.
+pub(super) fn counted(model: &Model) -> Overview {
+    Overview::of(&model.list, &model.library, &model.journal.marks, expected(model))
 }
 
 /// Counts anew while it is looked at and something has come.

@@ -68,18 +68,32 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, model: &Model, overview: &Overview) 
 /// How far the review is, and the bar under the cursor.
 pub(crate) fn said(model: &Model, overview: &Overview) -> Vec<String> {
     let words = model.words();
-    let progress = &overview.progress;
-    let mut lines = vec![
-        words.see.overview_title().to_owned(),
-        words.see.overview_reviewed(progress.accepted, progress.reports, progress.returned),
-        words.see.overview_decided(progress.decided, progress.findings),
-    ];
-    lines.extend(expected(progress, words));
-    lines.extend(in_force(&model.given.basis, words));
+    let mut lines = vec![words.see.overview_title().to_owned()];
+    lines.extend(progress_texts(model, &overview.progress));
     let group = overview.groups.get(overview.cursor.0).map(|group| name(group.kind, words));
     lines.extend(group.map(str::to_owned));
     lines.extend(overview.current().map(|bar| format!("> {}", bar_text(bar, model))));
     lines
+}
+
+/// How far the review is, and by what it goes.
+pub(super) fn progress_texts(model: &Model, progress: &Progress) -> Vec<String> {
+    let words = model.words();
+    let mut lines = vec![
+        words.see.overview_reviewed(progress.accepted, progress.reports, progress.returned),
+        words.see.overview_decided(progress.decided, progress.findings),
+    ];
+    lines.extend(expected(progress, words));
+    if is_loading(model) {
+        lines.push(words.see.overview_loading().to_owned());
+    }
+    lines.extend(in_force(&model.given.basis, words));
+    lines
+}
+
+/// Are the numbers not the last?
+fn is_loading(model: &Model) -> bool {
+    !model.directory.loading.done || !model.directory.loading.checked_all
 }
 
 /// Gauges of what is done, and whether the numbers are not the last.
@@ -96,7 +110,7 @@ fn progress(model: &Model, progress: &Progress) -> Vec<Vec<Piece>> {
         gauge(words.overview_decided(decided, findings), decided, findings),
     ];
     lines.extend(expected(progress, model.words()).map(|text| vec![run(text, theme::HEADING)]));
-    if !model.directory.loading.done || !model.directory.loading.checked_all {
+    if is_loading(model) {
         lines.push(vec![run(words.overview_loading(), theme::WARNING)]);
     }
     lines.extend(in_force(&model.given.basis, model.words()).into_iter().map(|line| vec![run(line, theme::DIM)]));
@@ -184,7 +198,7 @@ fn groups(
 }
 
 /// The name of a group of bars.
-fn name(kind: BarKind, words: &Words) -> &'static str {
+pub(super) fn name(kind: BarKind, words: &Words) -> &'static str {
     let words = &words.see;
     match kind {
         BarKind::Status => words.group_status(),
@@ -199,7 +213,7 @@ fn name(kind: BarKind, words: &Words) -> &'static str {
 }
 
 /// The level of the widest regions.
-fn top_level(overview: &Overview) -> usize {
+pub(super) fn top_level(overview: &Overview) -> usize {
     let bars = overview.groups.iter().flat_map(|group| &group.bars);
     let levels =
         bars.filter_map(|bar| if let Some(Chip::Region(chain)) = &bar.chip { Some(chain.len()) } else { None });
@@ -207,7 +221,7 @@ fn top_level(overview: &Overview) -> usize {
 }
 
 /// What a bar is about.
-fn label(bar: &Bar, model: &Model, top: usize) -> String {
+pub(super) fn label(bar: &Bar, model: &Model, top: usize) -> String {
     match &bar.chip {
         None => model.words().see.own_level().to_owned(),
         // Below the region that it lies in.
