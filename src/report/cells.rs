@@ -1,4 +1,4 @@
-//! The numbers of one report, packed: four bytes a cell, so that a hundred thousand reports fit in memory.
+//! The numbers of one report, packed: a byte a cell, so that a hundred thousand reports fit in memory.
 
 use crate::base::digest::Sha256Sum;
 use crate::form::{Cell, Form};
@@ -8,9 +8,11 @@ use super::value::{Number, Value};
 /// The values of all cells of a form. Two are equal if all values are, whatever was in doubt when they were read.
 #[derive(Debug, Clone)]
 pub struct Cells {
-    /// One code per cell: the number itself, or one of the three marks below.
-    codes: Box<[i32]>,
-    /// Values that do not fit into a code, in the order of their cells.
+    /// One code per cell: the number itself, as nearly all are that small, or one of the four marks below.
+    codes: Box<[u8]>,
+    /// Whole numbers that do not fit into a code, in the order of their cells.
+    wholes: Vec<(Cell, i32)>,
+    /// What is neither, in the order of their cells.
     others: Vec<(Cell, Other)>,
     /// Which values were read with a doubt, a bit each; there is seldom one.
     doubts: Option<Box<[u64; WORDS]>>,
@@ -24,7 +26,7 @@ const CELL_TEXT: usize = 40;
 
 impl PartialEq for Cells {
     fn eq(&self, other: &Self) -> bool {
-        self.codes == other.codes && self.others == other.others
+        self.codes == other.codes && self.wholes == other.wholes && self.others == other.others
     }
 }
 
@@ -34,15 +36,16 @@ enum Other {
     Raw(Box<str>),
 }
 
-const MISSING: i32 = i32::MIN;
-const BLANK: i32 = i32::MIN + 1;
-const OTHER: i32 = i32::MIN + 2;
+const MISSING: u8 = 255;
+const BLANK: u8 = 254;
+const OTHER: u8 = 253;
+const WHOLE: u8 = 252;
 
 impl Cells {
     /// A report in which nothing was found yet: every cell missing.
     #[must_use]
     pub fn missing(form: &Form) -> Self {
-        Self { codes: vec![MISSING; form.cell_count()].into(), others: Vec::new(), doubts: None }
+        Self { codes: vec![MISSING; form.cell_count()].into(), wholes: Vec::new(), others: Vec::new(), doubts: None }
     }
 
     /// What stands in a cell; [`Value::Missing`] for a cell of another edition.
@@ -52,6 +55,7 @@ impl Cells {
             None | Some(MISSING) => Value::Missing,
             Some(BLANK) => Value::Blank,
             Some(OTHER) => self.other(cell),
+            Some(WHOLE) => self.whole(cell).map_or(Value::Missing, |whole| Value::int(i64::from(whole))),
             Some(code) => Value::int(i64::from(code)),
         }
     }
@@ -59,7 +63,10 @@ impl Cells {
     /// Is it a whole number, and not below zero, as nearly all are?
     #[must_use]
     pub(crate) fn is_count(&self, cell: Cell) -> bool {
-        self.codes.get(cell.index()).is_some_and(|code| *code >= 0)
+        match self.codes.get(cell.index()).copied() {
+            Some(WHOLE) => self.whole(cell).is_some_and(|whole| whole >= 0),
+            code => code.is_some_and(|code| code < WHOLE),
+        }
     }
 
     /// The sum of some cells; `None` if one of them is no number.
@@ -70,11 +77,16 @@ impl Cells {
         let mut others = Number::ZERO;
         for &cell in cells {
             match self.codes.get(cell.index()) {
-                Some(code) if *code > OTHER => whole += i64::from(*code),
+                Some(code) if *code < WHOLE => whole += i64::from(*code),
                 _ => others = others.checked_add(self.get(cell).number()?)?,
             }
         }
         others.checked_add(Number::int(whole))
+    }
+
+    fn whole(&self, cell: Cell) -> Option<i32> {
+        let found = self.wholes.binary_search_by_key(&cell, |(cell, _)| *cell);
+        found.ok().and_then(|index| self.wholes.get(index)).map(|(_, whole)| *whole)
     }
 
     fn other(&self, cell: Cell) -> Value<'_> {
@@ -89,14 +101,16 @@ impl Cells {
     /// Puts a value into a cell; a cell of another edition is left alone.
     pub fn set(&mut self, cell: Cell, value: Value<'_>) {
         let Some(slot) = self.codes.get_mut(cell.index()) else { return };
-        let (code, other) = pack(value);
-        let before = std::mem::replace(slot, code);
-        if before == OTHER {
-            self.others.retain(|(known, _)| *known != cell);
+        let (code, packed) = pack(value);
+        match std::mem::replace(slot, code) {
+            OTHER => self.others.retain(|(known, _)| *known != cell),
+            WHOLE => self.wholes.retain(|(known, _)| *known != cell),
+            _ => {}
         }
-        if let Some(other) = other {
-            let place = self.others.partition_point(|(known, _)| *known < cell);
-            self.others.insert(place, (cell, other));
+        match packed {
+            Packed::Code => {}
+            Packed::Whole(whole) => put(&mut self.wholes, cell, whole),
+            Packed::Other(other) => put(&mut self.others, cell, other),
         }
     }
 
@@ -146,19 +160,35 @@ impl Cells {
     }
 }
 
-fn pack(value: Value<'_>) -> (i32, Option<Other>) {
+/// What stands beside the code of a value.
+enum Packed {
+    Code,
+    Whole(i32),
+    Other(Other),
+}
+
+fn pack(value: Value<'_>) -> (u8, Packed) {
     match value {
-        Value::Missing => (MISSING, None),
-        Value::Blank => (BLANK, None),
-        Value::Raw(text) => (OTHER, Some(Other::Raw(text.into()))),
+        Value::Missing => (MISSING, Packed::Code),
+        Value::Blank => (BLANK, Packed::Code),
+        Value::Raw(text) => (OTHER, Packed::Other(Other::Raw(text.into()))),
         Value::Number(number) => {
-            let small = number.as_int().and_then(|value| i32::try_from(value).ok()).filter(|&code| code > OTHER);
-            match small {
-                Some(code) => (code, None),
-                None => (OTHER, Some(Other::Number(number))),
+            let whole = number.as_int().and_then(|value| i32::try_from(value).ok());
+            let code = whole.and_then(|whole| u8::try_from(whole).ok()).filter(|&code| code < WHOLE);
+            match (code, whole) {
+                (Some(code), _) => (code, Packed::Code),
+                (None, Some(whole)) => (WHOLE, Packed::Whole(whole)),
+                (None, None) => (OTHER, Packed::Other(Other::Number(number))),
             }
         }
     }
+}
+
+/// Puts what belongs to a cell into its place. Cells mostly come in their order; no room is made for others.
+fn put<T>(sorted: &mut Vec<(Cell, T)>, cell: Cell, value: T) {
+    let place = sorted.partition_point(|(known, _)| *known < cell);
+    sorted.reserve_exact(1);
+    sorted.insert(place, (cell, value));
 }
 
 #[cfg(test)]
@@ -168,7 +198,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn value() -> impl Strategy<Value = (u8, i64, String)> {
-        (0_u8..5, any::<i64>().prop_map(|n| n % 1_000_000_000_000_000), "[a-z件/]{0,6}")
+        (0_u8..6, any::<i64>().prop_map(|n| n % 1_000_000_000_000_000), "[a-z件/]{0,6}")
     }
 
     proptest! {
@@ -193,7 +223,8 @@ mod tests {
             0 => Value::Missing,
             1 => Value::Blank,
             2 => Value::int(*number),
-            3 => Value::int(i64::from(OTHER) + number % 3),
+            3 => Value::int(i64::from(WHOLE) + number % 9),
+            4 => Value::int(i64::from(i32::MIN) + number % 3),
             _ => Value::Raw(text),
         }
     }
@@ -239,9 +270,10 @@ mod tests {
         let form = form::newest();
         let cell = form.cells().next().unwrap();
         let mut cells = Cells::missing(form);
-        for code in [MISSING, BLANK, OTHER] {
+        for code in [MISSING, BLANK, OTHER, WHOLE] {
             cells.set(cell, Value::int(i64::from(code)));
             assert_eq!(cells.get(cell), Value::int(i64::from(code)));
+            assert!(cells.is_count(cell));
         }
     }
 }
