@@ -31,11 +31,8 @@ impl Sounds {
     #[must_use]
     pub(crate) fn fits(&self, name: &str, word: &str) -> Option<usize> {
         let word = word.as_bytes();
-        let syllables = || self.syllables(name, word);
-        match (self.next_to_each_other(word), syllables()) {
-            (Some(at), _) | (None, Some(at)) => Some(at),
-            (None, None) => self.in_order(word),
-        }
+        let near = self.next_to_each_other(word).or_else(|| self.syllables(name, word));
+        near.or_else(|| self.in_order(word))
     }
 
     /// Where first letters stand next to each other.

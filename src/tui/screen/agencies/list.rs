@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use rayon::prelude::*;
 
 use crate::library::sound::Sounds;
 use crate::library::{ItemId, Library};
@@ -165,16 +166,21 @@ impl List {
     }
 }
 
+/// So many names are looked at on one core at a time.
+const TOGETHER: usize = 4096;
+
 /// The items whose names match every word of the query: in the order they come in, and best first.
 fn best_matches(items: &[ItemId], library: &Library, query: &str) -> (Vec<ItemId>, Vec<ItemId>) {
-    let matcher = SkimMatcherV2::default().ignore_case();
     let words = words(query);
-    let score = |item: ItemId| -> Option<i64> {
-        let name = name(library, item);
-        words.iter().try_fold(0, |sum, word| Some(sum + score(&matcher, name, library.sounds(item)?, word)?))
+    let scores = |items: &[ItemId]| {
+        let matcher = SkimMatcherV2::default().ignore_case();
+        let score = |item: ItemId| -> Option<i64> {
+            let name = name(library, item);
+            words.iter().try_fold(0, |sum, word| Some(sum + score(&matcher, name, library.sounds(item)?, word)?))
+        };
+        items.iter().filter_map(|&item| Some((Reverse(score(item)?), item))).collect::<Vec<_>>()
     };
-    let mut scored: Vec<(Reverse<i64>, ItemId)> =
-        items.iter().filter_map(|&item| Some((Reverse(score(item)?), item))).collect();
+    let mut scored: Vec<(Reverse<i64>, ItemId)> = items.par_chunks(TOGETHER).flat_map_iter(scores).collect();
     let found = scored.iter().map(|(_, item)| *item).collect();
     scored.sort_by_key(|(score, _)| *score);
     (found, scored.into_iter().map(|(_, item)| item).collect())
