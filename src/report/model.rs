@@ -16,8 +16,8 @@ use super::nature::Nature;
 pub struct Agency {
     /// The full name; empty where the reader of a document found none, see [`Agency::call_unnamed`].
     pub name: SafeText,
-    /// Province, city, county, as far as known.
-    pub region: Box<[SafeText]>,
+    /// Province, city, county, as far as known; thousands of reports share one.
+    pub region: Arc<[SafeText]>,
     /// For instance `county-department`; free text of the program that wrote the report.
     pub level: Option<SafeText>,
     /// Who it was read as, where a reviewer has named it: what they wrote before they did is kept by that, see

@@ -73,7 +73,7 @@ impl Serialize for AgencyOut<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("name", &self.agency.name)?;
         if !self.agency.region.is_empty() {
-            map.serialize_entry("region", &self.agency.region)?;
+            map.serialize_entry("region", &*self.agency.region)?;
         }
         if let Some(level) = &self.agency.level {
             map.serialize_entry("level", level)?;

@@ -196,7 +196,7 @@ fn under_the_name_that_a_reviewer_has_given() {
     let placed = |paper: Paper| {
         let name = paper.json["agency"]["name"].as_str().unwrap().to_owned();
         let region = Agency::of_name(&name).region;
-        file(paper.with("agency", json!({ "name": name, "region": region })))
+        file(paper.with("agency", json!({ "name": name, "region": &*region })))
     };
     let write = |paper: Paper| {
         let (name, bytes) = placed(paper);

@@ -10,8 +10,9 @@ use super::{Library, index};
 
 impl Library {
     /// Puts another reading of its file in the place of an item; it keeps its number.
-    pub(crate) fn replace(&mut self, number: ItemId, item: Item) {
+    pub(crate) fn replace(&mut self, number: ItemId, mut item: Item) {
         self.leave_agency(number);
+        self.share_region(&mut item);
         let Some(known) = self.items.get_mut(index(number)) else { return };
         *known = item;
         self.gone.remove(&number);
@@ -34,7 +35,7 @@ impl Library {
     fn join_agency(&mut self, number: ItemId) {
         let Some(item) = self.items.get(index(number)) else { return };
         let head = item.sheet().map(|sheet| sheet.lean.head.clone());
-        let heard = Sounds::of(item.name());
+        let heard = Arc::new(Sounds::of(item.name()));
         self.see(number, head.as_ref());
         if let (Some(head), Some(id)) = (&head, self.items.get(index(number)).map(|item| &item.id)) {
             self.namesakes.add(id, head);

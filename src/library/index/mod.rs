@@ -36,10 +36,10 @@ pub(crate) struct Library {
     /// Were items added since they were brought into order?
     unsettled: bool,
     /// How each item's name sounds.
-    sounds: Vec<Sounds>,
+    sounds: Vec<Arc<Sounds>>,
     peers: Peers,
     /// All regions that reports lie in, and those around them.
-    regions: HashSet<Box<[SafeText]>>,
+    regions: HashSet<Arc<[SafeText]>>,
     /// Where items stand among all by name and by region, once somebody asks.
     ranks: OnceLock<Ranks>,
     namesakes: SameNames,
@@ -51,13 +51,14 @@ pub(crate) struct Library {
 
 impl Library {
     /// Adds what was read; call [`Self::settle`] when the batch is over.
-    pub(crate) fn add(&mut self, item: Item) {
+    pub(crate) fn add(&mut self, mut item: Item) {
         let Ok(number) = ItemId::try_from(self.items.len()) else { return };
         self.see(number, item.sheet().map(|sheet| &sheet.lean.head));
+        self.share_region(&mut item);
         if let Some(sheet) = item.sheet() {
             self.namesakes.add(&item.id, &sheet.lean.head);
         }
-        self.sounds.push(Sounds::of(item.name()));
+        self.sounds.push(self.heard(number, &item));
         self.items.push(item);
         self.in_order.push(number);
         self.unsettled = true;
@@ -74,6 +75,23 @@ impl Library {
             self.read_as.enter(number, Some(&read));
         }
         see_region(&mut self.regions, &head.agency.region);
+    }
+
+    /// Its region is kept once for all reports that lie there.
+    fn share_region(&self, item: &mut Item) {
+        let Ok(sheet) = &mut item.body else { return };
+        if let Some(lean) = Arc::get_mut(&mut sheet.lean)
+            && let Some(known) = self.regions.get(&lean.head.agency.region)
+        {
+            lean.head.agency.region = Arc::clone(known);
+        }
+    }
+
+    /// How the name of an item sounds: as of another report of its agency, if there is one.
+    fn heard(&self, number: ItemId, item: &Item) -> Arc<Sounds> {
+        let mut others = self.agencies.of_same(number).iter().filter(|&&other| other != number);
+        let other = others.next().and_then(|&other| self.sounds.get(index(other)));
+        other.map_or_else(|| Arc::new(Sounds::of(item.name())), Arc::clone)
     }
 
     /// More was found about a report.
@@ -126,7 +144,7 @@ impl Library {
     /// How an item's name sounds.
     #[must_use]
     pub(crate) fn sounds(&self, item: ItemId) -> Option<&Sounds> {
-        self.sounds.get(index(item))
+        self.sounds.get(index(item)).map(Arc::as_ref)
     }
 
     /// Does any report lie in this region?
@@ -282,7 +300,7 @@ impl Shelf for Library {
 }
 
 /// Most regions are known already, with those around them.
-fn see_region(regions: &mut HashSet<Box<[SafeText]>>, chain: &[SafeText]) {
+fn see_region(regions: &mut HashSet<Arc<[SafeText]>>, chain: &[SafeText]) {
     let mut chain = chain;
     while let Some((_, around)) = chain.split_last()
         && !regions.contains(chain)

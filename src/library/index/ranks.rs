@@ -1,6 +1,7 @@
 //! Where items stand among all by name and by region: worked out once, so that every later order compares numbers.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::slice::ParallelSliceMut as _;
 
@@ -17,7 +18,7 @@ pub(super) struct Ranks {
 }
 
 impl Ranks {
-    pub(super) fn of(items: &[Item], sounds: &[Sounds]) -> Self {
+    pub(super) fn of(items: &[Item], sounds: &[Arc<Sounds>]) -> Self {
         Self { names: names(sounds), regions: regions(items) }
     }
 
@@ -34,8 +35,8 @@ fn at(ranks: &[u32], item: ItemId) -> u32 {
     usize::try_from(item).ok().and_then(|item| ranks.get(item).copied()).unwrap_or(u32::MAX)
 }
 
-fn names(sounds: &[Sounds]) -> Box<[u32]> {
-    let mut order: Vec<(&[u32], usize)> = sounds.iter().map(Sounds::order).zip(0..).collect();
+fn names(sounds: &[Arc<Sounds>]) -> Box<[u32]> {
+    let mut order: Vec<(&[u32], usize)> = sounds.iter().map(|sounds| sounds.order()).zip(0..).collect();
     order.par_sort_unstable();
     let mut ranks = vec![0; sounds.len()];
     let (mut rank, mut before) = (0_u32, None);
@@ -52,7 +53,7 @@ fn names(sounds: &[Sounds]) -> Box<[u32]> {
 /// What could not be read lies nowhere, and comes last.
 fn regions(items: &[Item]) -> Box<[u32]> {
     let chain = |item: &Item| item.sheet().map(|sheet| sheet.lean.head.agency.region.clone());
-    let mut known: HashMap<Box<[SafeText]>, u32> = HashMap::new();
+    let mut known: HashMap<Arc<[SafeText]>, u32> = HashMap::new();
     for item in items {
         if let Some(sheet) = item.sheet()
             && !known.contains_key(&sheet.lean.head.agency.region)
@@ -61,7 +62,7 @@ fn regions(items: &[Item]) -> Box<[u32]> {
         }
     }
     let sound = |chain: &[SafeText]| chain.iter().map(|part| Sounds::of(part)).collect::<Vec<_>>();
-    let mut order: Vec<(Vec<Sounds>, Box<[SafeText]>)> =
+    let mut order: Vec<(Vec<Sounds>, Arc<[SafeText]>)> =
         known.keys().map(|chain| (sound(chain), chain.clone())).collect();
     let orders = |sounds: &[Sounds]| sounds.iter().map(|sound| sound.order().to_vec()).collect::<Vec<_>>();
     order.sort_by_cached_key(|(sounds, chain)| (orders(sounds), chain.clone()));

@@ -30,6 +30,25 @@ fn a_report_is_found_by_its_id() {
 }
 
 #[test]
+fn reports_of_one_place_share_its_region_and_those_of_one_agency_its_sound() {
+    let at = |id: &str, name: &str, year| {
+        let mut item = item(id, name, year, None, 0);
+        let sheet = item.body.as_mut().unwrap();
+        Arc::get_mut(&mut sheet.lean).unwrap().head.agency.region =
+            ["甲市", "乙县"].map(SafeText::line).into_iter().collect();
+        item
+    };
+    let mut library = Library::default();
+    for item in [at("a", "教育局", 2024), at("b", "教育局", 2023), at("c", "公安局", 2024)] {
+        library.add(item);
+    }
+    let region = |item| &library.sheet(item).unwrap().lean.head.agency.region;
+    assert!(Arc::ptr_eq(region(0), region(1)) && Arc::ptr_eq(region(0), region(2)));
+    let [first, second, other] = [0, 1, 2].map(|item| library.sounds(item).unwrap());
+    assert!(std::ptr::eq(first, second) && first != other);
+}
+
+#[test]
 fn a_replaced_item_keeps_its_number_and_belongs_where_it_now_says() {
     let mut library = Library::default();
     for item in [item("a", "甲", 2024, None, 1), item("b", "甲", 2023, None, 0), item("c", "乙", 2024, None, 0)] {

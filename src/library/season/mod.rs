@@ -18,6 +18,7 @@ mod since;
 
 use std::collections::HashMap;
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -145,7 +146,7 @@ fn rank(agency: &Agency, year: u16, positions: &order::Positions<'_>) -> SeasonR
 struct Reports(Vec<Checked>);
 
 impl Shelf for Reports {
-    fn lean(&self, number: u32) -> Option<&std::sync::Arc<Lean>> {
+    fn lean(&self, number: u32) -> Option<&Arc<Lean>> {
         self.get(number).map(|checked| &checked.lean)
     }
 
@@ -197,7 +198,7 @@ impl Season {
 
     /// Agencies of one name in different regions are told apart by these, whatever is filtered later.
     fn tell_namesakes_apart(&mut self) {
-        let mut regions: HashMap<SafeText, Vec<Box<[SafeText]>>> = HashMap::new();
+        let mut regions: HashMap<SafeText, Vec<Arc<[SafeText]>>> = HashMap::new();
         let absent = self.absent.iter().map(|absent| &absent.agency);
         for agency in self.submissions.iter().map(Submission::agency).chain(absent) {
             let known = regions.entry(agency.name.clone()).or_default();

@@ -35,7 +35,7 @@ fn report(unit: &UnitReport) -> Json {
         Some((lean.form.id(cell).to_owned(), value))
     });
     let cells: Map<String, Json> = cells.collect();
-    let head = json!({ "name": agency.name, "region": agency.region });
+    let head = json!({ "name": agency.name, "region": &*agency.region });
     // Without it every version that was replaced before would be held against the last one.
     json!({ "agency": head, "year": lean.head.year, "version": lean.head.version, "cells": cells })
 }

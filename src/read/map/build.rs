@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::base::digest::Sha256Sum;
 use crate::form::{Cell, Form, Unit};
@@ -168,7 +169,7 @@ impl Filling {
 #[derive(Default)]
 pub(super) struct Reports {
     order: Vec<Filling>,
-    known: HashMap<(SafeText, Box<[SafeText]>, u16), usize>,
+    known: HashMap<(SafeText, Arc<[SafeText]>, u16), usize>,
 }
 
 impl Reports {

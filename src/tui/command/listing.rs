@@ -79,7 +79,7 @@ fn alike(model: &mut Model) {
     let finding = model.open.as_ref().and_then(|open| open.finding()).map(|finding| Chip::Rule(finding.rule));
     let region = || {
         let region = &model.current_sheet()?.lean.head.agency.region;
-        (!region.is_empty()).then(|| Chip::Region(region.clone()))
+        (!region.is_empty()).then(|| Chip::Region(region.as_ref().into()))
     };
     let Some(chip) = finding.or_else(region) else { return };
     narrow_to(model, chip);

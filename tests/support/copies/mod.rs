@@ -206,8 +206,7 @@ fn report(draft: &Draft, random: &mut Random) -> Report {
         + "县";
     let field = FIELDS[draft.agency / COUNTIES.len() / COUNTIES.len() % FIELDS.len()];
     let name = format!("{region}{field}局");
-    let agency =
-        Agency { name: SafeText::line(&name), region: Box::new([SafeText::line(&region)]), ..Agency::default() };
+    let agency = Agency { name: SafeText::line(&name), region: [SafeText::line(&region)].into(), ..Agency::default() };
     let opening = format!("{}年，{name}依法推进政府信息公开工作，有关情况如下。", draft.year);
     let text = |sentences: &[Sentence], random: &mut Random| -> String {
         sentences.iter().map(|sentence| sentence.concat().replace('#', &random.below(900).to_string()) + "。").collect()

@@ -18,7 +18,7 @@ fn report(name: &str, year: u16, one: &str, five: &str) -> Report {
     let form = form::newest();
     let agency = Agency {
         name: SafeText::line(name),
-        region: Box::new([SafeText::line("松原省"), SafeText::line("柳河县")]),
+        region: [SafeText::line("松原省"), SafeText::line("柳河县")].into(),
         ..Agency::default()
     };
     let section =

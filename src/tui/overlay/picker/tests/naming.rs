@@ -15,7 +15,7 @@ fn papers() -> Vec<Paper> {
     unnamed.json["agency"]["region"] = serde_json::json!([]);
     unnamed.json["sections"][0]["text"] = "2024年，松溪县财政局认真落实要求。本年度收到申请5件。".into();
     let mut old = paper("old", "松溪县水利局", 2023);
-    old.json["agency"]["region"] = serde_json::json!(Agency::of_name("松溪县水利局").region);
+    old.json["agency"]["region"] = serde_json::json!(*Agency::of_name("松溪县水利局").region);
     vec![unnamed, old, paper("other", "松溪县教育局", 2024)]
 }
 
