@@ -158,6 +158,11 @@ fn is_said_of(said: &Bag, whole: &Item) -> Option<(&'static Metric, Option<Who>)
         let fits = topic == Topic::Request && said.unknown <= MOST_UNKNOWN && &*total.id != "channel";
         return metric(topic, "applicants").filter(|_| fits).map(|metric| (metric, Some(*who)));
     }
+    // 收到的13件申请已全部办结: then none is left.
+    if acts.is_empty() && said.acts.contains(&"handled") && matches!(&*total.id, "received" | "received_all") {
+        let fits = topic == Topic::Request && said.unknown <= MOST_UNKNOWN && said.who.is_empty();
+        return metric(topic, "handled").filter(|_| fits).map(|metric| (metric, None));
+    }
     let [act] = acts.as_slice() else { return None };
     // 不予公开6件，均因属于行政执法案卷: all of one row.
     let is_row = act.strip_prefix(&*total.id).is_some_and(|row| row.starts_with('.'));

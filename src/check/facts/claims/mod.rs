@@ -75,6 +75,7 @@ impl Claims {
         let (mut count, mut paragraph) = (0, 0);
         let speaker = speaker(report);
         let name = report.lean.head.agency.name.as_str();
+        let (year, wholes) = (i64::from(report.lean.head.year), wholes(report));
         let mut topic = None;
         for sentence in text.iter() {
             if count >= MAX_ITEMS {
@@ -88,7 +89,7 @@ impl Claims {
                 topic = None;
             }
             let tokens = tokens::tokens(&sentence);
-            let before = Before { topic, year: i64::from(report.lean.head.year), speaker, name };
+            let before = Before { topic, year, speaker, name, wholes: &wholes };
             let mut last = None;
             let items = resolve::items(&sentence, &tokens, before, &mut last);
             let mut nothing = zero::statements(&sentence, &tokens, before);
@@ -109,6 +110,14 @@ impl Claims {
     pub(crate) fn claims(&self) -> impl Iterator<Item = &Claim> {
         self.sentences.iter().flat_map(|said| said.items.iter().map(|item| &item.claim).chain(&said.nothing))
     }
+}
+
+/// How many requests there were, and were dealt with, by the table.
+fn wholes(report: &Report) -> Vec<Number> {
+    let (form, cells) = (report.lean.form, &report.lean.cells);
+    let of_all = metrics().iter().filter(|metric| matches!(&*metric.id, "received" | "handled"));
+    let sums = of_all.filter_map(|metric| metric.sums(form, cells, None).ok()).flatten();
+    sums.map(|sum| sum.value).filter(|value| !value.is_zero()).collect()
 }
 
 /// Whose report it is, by its name.

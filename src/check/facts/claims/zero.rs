@@ -206,6 +206,8 @@ impl Clause<'_> {
         }
         let spoken_of = self.topic.filter(|topic| topic.is_dispute());
         let topics = match named {
+            // 无一件被法院纠正.
+            [] if self.is_by_a_court(at) => vec![Topic::Litigation],
             [] => spoken_of.or(of_work.then_some(Topic::Disputes)).into_iter().collect(),
             named => named.to_vec(),
         };
@@ -215,6 +217,13 @@ impl Clause<'_> {
             if in_court && !topics.iter().any(|topic| topic.is_suit()) { vec![Topic::Litigation] } else { topics };
         let meant = topics.into_iter().filter(|topic| !in_court || topic.is_suit());
         meant.filter_map(|topic| metric(topic, "corrected")).collect()
+    }
+
+    /// Does the clause name a court as the one that decided?
+    fn is_by_a_court(&self, at: usize) -> bool {
+        let place = |index: usize| self.tokens.get(index).map_or(self.sentence.chars.len(), |token| token.start);
+        let behind = self.sentence.chars.get(place(at)..place(self.end)).unwrap_or_default();
+        behind.windows(2).any(|pair| pair == ['法', '院'])
     }
 
     /// Does the clause say before that it speaks of the work on requests?

@@ -21,9 +21,10 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    pub(super) fn of(claim: &Claim, topic: Option<Topic>) -> Self {
+    /// `wholes` are the numbers of all requests, by the table: 40件中办结39件, where 40 came.
+    pub(super) fn of(claim: &Claim, topic: Option<Topic>, wholes: &[Number]) -> Self {
         let of_some = match claim.metric {
-            None => topic == Some(Topic::Request),
+            None => topic == Some(Topic::Request) && !wholes.contains(&claim.value),
             Some(metric) => claim.scope.subset || metric.id.starts_with("carried"),
         };
         let of_done = claim.metric.is_some_and(|metric| !metric.is_of_coming() || is_of_done(&metric.id));
@@ -210,7 +211,7 @@ impl State<'_> {
         let is_part = inside && self.divided.is_some_and(|whole| whole.holds(claim));
         claim.scope.subset |= is_part;
         if !around.bracketed {
-            self.last = Some(Counted::of(claim, topic));
+            self.last = Some(Counted::of(claim, topic, self.before.wholes));
         }
         // 规范性文件11件（以县政府名义印发4件）: whatever was said of the 11.
         let of_documents = matches!(topic, Some(Topic::Normative | Topic::Regulations));

@@ -11,6 +11,7 @@ use crate::check::facts::claims::text::Sentence;
 use crate::check::facts::claims::tokens::Token;
 use crate::check::facts::claims::topic::{is_left_over, is_mixed, is_of_requests, is_outcome, topic_of};
 
+mod before;
 mod keep;
 pub(in crate::check::facts::claims) mod others;
 mod parts;
@@ -18,31 +19,9 @@ mod pick;
 mod some;
 
 use keep::Counted;
+
+pub(in crate::check::facts::claims) use before::{Before, Speaker};
 use some::{is_of_few, is_of_kind, is_of_named, is_of_some, outside, spans_years};
-
-/// What is known when a sentence begins.
-#[derive(Debug, Clone, Copy, Default)]
-pub(in crate::check::facts::claims) struct Before<'a> {
-    /// The topic of its paragraph so far.
-    pub(crate) topic: Option<Topic>,
-    /// The report's year.
-    pub(crate) year: i64,
-    /// Whose report it is.
-    pub(crate) speaker: Speaker,
-    /// By name.
-    pub(crate) name: &'a str,
-}
-
-/// Who reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::check::facts::claims) enum Speaker {
-    /// A people's government, for all below it.
-    Government,
-    /// The office of one.
-    Office,
-    #[default]
-    Department,
-}
 
 /// One number with what was made of it.
 #[derive(Debug, Clone)]
@@ -121,7 +100,7 @@ pub(in crate::check::facts::claims) fn items(
         items.push(state.item(claim, figure.class, around, token.start));
     }
     *topic = state.spoken_of();
-    parts::settle(&mut items);
+    parts::settle(&mut items, before.wholes);
     items
 }
 

@@ -8,12 +8,12 @@ use super::Item;
 use super::keep::Counted;
 
 /// Looks at each beside those before it.
-pub(super) fn settle(items: &mut [Item]) {
+pub(super) fn settle(items: &mut [Item], wholes: &[Number]) {
     of_a_total(items);
     of_the_new(items);
     what_it_became(items);
     one_by_one(items);
-    parts_of_a_part(items);
+    parts_of_a_part(items, wholes);
 }
 
 /// `本年新收48件办结45件`: of those, and not of all.
@@ -97,14 +97,15 @@ fn of_a_total(items: &mut [Item]) {
 }
 
 /// `涉及第三方的2件，予以公开1件、不予公开1件`: what became of a part, down to its last.
-fn parts_of_a_part(items: &mut [Item]) {
+fn parts_of_a_part(items: &mut [Item], wholes: &[Number]) {
     for index in 1..items.len() {
         let (before, rest) = items.split_at_mut(index);
-        let Some(whole) = before.last().filter(|whole| Counted::of(&whole.claim, whole.topic).is_of_some()) else {
+        let Some(whole) = before.last().filter(|whole| Counted::of(&whole.claim, whole.topic, wholes).is_of_some())
+        else {
             continue;
         };
         let mut sum = Number::ZERO;
-        let is_part = |item: &Item| Counted::of(&whole.claim, whole.topic).holds(&item.claim);
+        let is_part = |item: &Item| Counted::of(&whole.claim, whole.topic, wholes).holds(&item.claim);
         let length = rest.iter().take_while(|item| is_part(item)).position(|item| {
             sum = sum.checked_add(item.claim.value).unwrap_or(sum);
             sum == whole.claim.value

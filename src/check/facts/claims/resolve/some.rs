@@ -11,9 +11,21 @@ use super::State;
 
 impl State<'_> {
     /// 这5件申请的答复, 还有4件已答复的: some that were spoken of, or are told of beside the others. 尚有2件未办结 are what is left.
+    /// 除1件结转外全部办结: what is said of the others is not said of it.
     pub(super) fn points_at_some(&self, around: &Around, at: usize) -> bool {
-        const THESE: [&[char]; 8] =
-            [&['这'], &['该'], &['此'], &['那'], &['上', '述'], &['前', '述'], &['这', '些'], &['有', '关', '的']];
+        const THESE: [&[char]; 11] = [
+            &['这'],
+            &['该'],
+            &['此'],
+            &['那'],
+            &['上', '述'],
+            &['前', '述'],
+            &['这', '些'],
+            &['有', '关', '的'],
+            &['除'],
+            &['除', '了'],
+            &['除', '有'],
+        ];
         const MORE: [&[char]; 6] =
             [&['还', '有'], &['另', '有'], &['曾', '有'], &['仍', '有'], &['尚', '有'], &['另', '外']];
         let before = self.sentence.chars.get(..at).unwrap_or_default();
