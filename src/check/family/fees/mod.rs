@@ -5,7 +5,7 @@
 mod amounts;
 mod stated;
 
-use crate::base::glance::has_any;
+use crate::base::glance::{has_any, replace_each};
 use crate::check::facts::Facts;
 use crate::check::facts::claims::{Claims, evidence};
 use crate::check::finding::collect::{Collector, Say};
@@ -99,6 +99,8 @@ fn denied(report: &Report, fee: &[stated::Clause<'_>], stated: &Stated, found: &
 fn is_denial(text: &str) -> bool {
     const NONE: [&str; 8] = ["未收取", "没有收取", "未发出", "没有发出", "未产生", "没有产生", "未收费", "没有收费"];
     const OF_SOME: [&str; 7] = ["申请人", "逾期", "未缴", "其中", "上年", "其余", "另"];
+    // 未向申请人收取: of whom it was not collected.
+    let text = &replace_each(text, &[("向申请人", ""), ("对申请人", ""), ("向任何申请人", ""), ("向任何人", "")]);
     let of_fee = text.contains("处理费") || text.contains("收费通知");
     of_fee && has_any(text, &NONE) && !has_any(text, &OF_SOME)
 }

@@ -38,6 +38,10 @@ const OF_TOWNS: [&str; 9] = [
 /// What the name of a body may go on with.
 const MEETS: [&str; 8] = ["综合办公室", "办公室", "联席会议", "联席会", "班子会", "会议", "会", "办"];
 
+/// Whose work an agency brings forward is its own.
+const PUSHES: [&str; 7] = ["推动", "推进", "促进", "提升", "提高", "做好", "确保"];
+const WORK: [&str; 5] = ["政府信息公开工作", "政务公开工作", "信息公开工作", "政务公开水平", "政府信息公开水平"];
+
 /// Applies the rule: the first such name.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, prose) = (facts.report(), facts.prose());
@@ -82,13 +86,16 @@ fn stranger(
     let text = part.get(sentence);
     let begins =
         text.char_indices().filter(|(_, c)| matches!(c, '，' | ',' | '：' | '。')).map(|(at, c)| at + c.len_utf8());
-    std::iter::once(0).chain(begins).find_map(|start| {
+    let begins = std::iter::once(0).chain(begins).map(|start| (start, false));
+    // 推动某街道办事处政府信息公开工作再上新水平.
+    let pushes = PUSHES.iter().flat_map(|verb| text.match_indices(verb)).map(|(at, verb)| (at + verb.len(), true));
+    begins.chain(pushes).find_map(|(start, is_pushed)| {
         let rest = text.get(start..)?;
         let clause = rest.split(['，', ',', '：', '、', '“', '《', '（']).next()?;
         let end = name(clause, found)?;
         let (name, behind) = (clause.get(..end)?, clause.get(end..)?);
-        (is_elsewhere(name, agency, title) && acts(behind, found))
-            .then_some(sentence.start + start..sentence.start + start + end)
+        let is_own = if is_pushed { is_work(behind) } else { acts(behind, found) };
+        (is_elsewhere(name, agency, title) && is_own).then_some(sentence.start + start..sentence.start + start + end)
     })
 }
 
@@ -148,6 +155,11 @@ fn is_elsewhere(name: &str, agency: &Agency, title: &str) -> bool {
     }
     let alike = own.last().is_some_and(|own| own.chars().next_back() == last.chars().next_back()) && rest == own_rest;
     alike || (of_county && is_county(last))
+}
+
+/// Is it the work reported on that stands behind the name?
+fn is_work(behind: &str) -> bool {
+    WORK.iter().any(|work| behind.starts_with(work))
 }
 
 /// Does what stands behind the name tell of plans, or of the work reported on?
@@ -219,6 +231,7 @@ mod tests {
             "一年来，柳林镇党委高度重视公开工作。",
             "白沙乡党政综合办公室严格审核信息。",
             "2023年，白沙乡便民服务中心全年公开事项40项。",
+            "通过以上措施，推动白沙乡人民政府政府信息公开工作再上新水平。",
         ] {
             assert_eq!(raised(text), ["other"], "{text}");
         }
@@ -228,6 +241,8 @@ mod tests {
             "学习白沙乡党委严格审核的做法。",
             "白沙乡党委来我乡交流。",
             "会同白沙乡党委开展宣传。",
+            "推动青岩乡人民政府政府信息公开工作再上新水平。",
+            "推动白沙乡人民政府数字档案建设。",
         ] {
             assert_eq!(raised(text), [""; 0], "{text}");
         }
