@@ -7,6 +7,7 @@ mod balance;
 mod channels;
 mod charges;
 mod counted;
+mod decisions;
 mod growth;
 mod named;
 mod overdue;
@@ -49,6 +50,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     overdue::check(facts, found);
     unfinished::check(facts, found);
     charges::check(facts, found);
+    decisions::check(facts, found);
     named::check(facts, found);
     nothing_said(facts, found);
 }

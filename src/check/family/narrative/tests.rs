@@ -17,12 +17,14 @@ mod divided;
 mod found;
 mod kinds;
 mod plain;
+mod whole;
 
 use cases::{BUREAU, CASES, Case};
 use clean::CLEAN;
 use found::FOUND;
 use kinds::{ALL, Said};
 use plain::PLAIN;
+use whole::WHOLE;
 
 fn of(agency: &str, text: &str, cells: &[(&str, &str)]) -> Report {
     report(agency, 1, text, cells)
@@ -88,6 +90,7 @@ fn what_is_counted_besides_is_no_number_of_the_tables() {
 #[test]
 fn contradictions_are_found_in_whatever_words_and_what_is_nearly_one_is_none() {
     assert_eq!(wrong(FOUND), "");
+    assert_eq!(wrong(WHOLE), "");
 }
 
 fn severities(report: &Report, rule: &str) -> Vec<Severity> {

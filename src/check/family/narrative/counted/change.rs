@@ -17,11 +17,14 @@ pub(super) struct WrongChange<'a> {
 }
 
 /// All of them.
-pub(super) fn wrong(text: &[Counted], year: u16) -> Vec<WrongChange<'_>> {
+///
+/// `requests` are the numbers of requests that the tables give: one of them may be what has grown.
+pub(super) fn wrong<'a>(text: &'a [Counted], year: u16, requests: &[i64]) -> Vec<WrongChange<'a>> {
     let mut found = Vec::new();
-    for said in text {
+    for (index, said) in text.iter().enumerate() {
+        let before = text.get(..index).unwrap_or_default();
         for at in 1..said.counts.len() {
-            found.extend(judge(said, at, year));
+            found.extend(judge(said, at, year).or_else(|| elsewhere(said, at, year, before, requests)));
         }
     }
     found
@@ -79,15 +82,18 @@ fn plain_direction(count: &Count) -> Option<bool> {
     UP.iter().chain(&DOWN).any(|word| *word == bare).then_some(up)
 }
 
+/// Of the year before, as it is named.
+fn is_old(count: &Count, year: u16) -> bool {
+    let last_year = format!("{}年", year.saturating_sub(1));
+    let named = has_any(&count.label, &["上年", "去年", "上一年", "同期", last_year.as_str()]);
+    // 上年结转2件 are none of last year's.
+    named && direction(count).is_none() && !count.label.contains("结转")
+}
+
 fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
     let stated = said.counts.get(at)?;
     let up = plain_direction(stated).filter(|_| stated.exact)?;
-    let last_year = format!("{}年", year.saturating_sub(1));
-    let is_old = |count: &Count| {
-        let named = has_any(&count.label, &["上年", "去年", "上一年", "同期", last_year.as_str()]);
-        // 上年结转2件 are none of last year's.
-        named && direction(count).is_none() && !count.label.contains("结转")
-    };
+    let is_old = |count: &Count| is_old(count, year);
     // 2022年41件，2023年50件: of a year before that.
     let is_earlier =
         |count: &Count| (2..=6).any(|back| count.label.contains(&format!("{}年", year.saturating_sub(back))));
@@ -149,6 +155,54 @@ fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
     let follows = pairs.any(|(old, now)| can_be(old) && is(old, now).is_none_or(|actual| actual.holds));
     let wrong = is(before, now.value).filter(|actual| !actual.holds && fits && touching && before > 0 && !follows)?;
     Some(WrongChange { said, stated, up, before, now: now.value.as_int()?, actual: wrong.text })
+}
+
+/// `与上年的24件相比，减少6件，下降33.3%`, `申请数量与上年的10件相比增长50%`: what it has become stands elsewhere. The number
+/// before and the change give it, or the table does; of what was published, an earlier sentence.
+fn elsewhere<'a>(
+    said: &'a Counted,
+    at: usize,
+    year: u16,
+    earlier: &[Counted],
+    requests: &[i64],
+) -> Option<WrongChange<'a>> {
+    let stated = said.counts.get(at).filter(|stated| stated.exact && stated.is_share())?;
+    let up = plain_direction(stated)?;
+    let last = said.counts.get(at.checked_sub(1)?)?;
+    let by = Some(last).filter(|by| !by.is_share() && plain_direction(by) == Some(up) && by.exact && !by.starts);
+    let place = if by.is_some() { at.checked_sub(2)? } else { at.checked_sub(1)? };
+    let old = said.counts.get(place).filter(|old| is_old(old, year) && old.exact && !old.is_share())?;
+    // What stands before it in its statement would be what has grown.
+    let is_first = old.starts || old.stop.is_some_and(|stop| matches!(stop, '；' | '。'));
+    let before = old.value.as_int().filter(|before| is_first && !stated.starts && *before > 0)?;
+    let words = old.words();
+    let narrow = has_any(&words, &["月", "季度", "半年", "其中", "不同", "涉及", "类"]);
+    let nows: Vec<i64> = match by {
+        Some(by) if by.unit == old.unit => {
+            let by = by.value.as_int()?;
+            vec![if up { before.checked_add(by)? } else { before.checked_sub(by)? }]
+        }
+        Some(_) => return None,
+        None if narrow => return None,
+        None if old.unit == "件" && words.contains("申请") => requests.to_vec(),
+        None if words.contains("信息") => published(earlier, said, old.unit)?,
+        None => return None,
+    };
+    let now = *nows.first()?;
+    let is = |now: i64| actual(stated, up, before, Number::int(now));
+    let follows = nows.iter().any(|&now| is(now).is_none_or(|actual| actual.holds));
+    let wrong = is(now).filter(|actual| !actual.holds && !follows)?;
+    Some(WrongChange { said, stated, up, before, now, actual: wrong.text })
+}
+
+/// What the paragraph has counted so far in this unit, that which was published first; none where it is not said.
+fn published(earlier: &[Counted], said: &Counted, unit: &str) -> Option<Vec<i64>> {
+    let paragraph = earlier.iter().rev().take_while(|other| other.paragraph == said.paragraph);
+    let counts: Vec<&Count> = paragraph.flat_map(|other| &other.counts).filter(|count| count.unit == unit).collect();
+    let is_published =
+        |count: &&&Count| has_any(&count.label, &["公开信息", "发布信息", "公开政府信息", "发布政府信息"]);
+    let whole = counts.iter().filter(is_published).find_map(|count| count.value.as_int())?;
+    Some(std::iter::once(whole).chain(counts.iter().filter_map(|count| count.value.as_int())).collect())
 }
 
 /// How the change compares with that from one number to the other.

@@ -3,9 +3,11 @@
 //!
 //! The rules about numbers that the tables have too come first: what they have said of a passage is not said again.
 
+mod again;
 mod average;
 mod change;
 mod parts;
+mod rates;
 mod shares;
 mod table;
 mod twice;
@@ -33,6 +35,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     averages(facts, text, found);
     changes(facts, text, found);
     twice(facts, text, &listed, found);
+    again(facts, text, found);
     table::check(facts, found);
 }
 
@@ -64,17 +67,20 @@ fn parts_and_wholes(facts: &Facts<'_>, text: &[Counted], listed: &[Vec<List<'_>>
 
 fn portions(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
     let report = facts.report();
-    for (nth, wrong) in shares::wrong(text, &requests(report), handled(report)).into_iter().take(MOST).enumerate() {
+    let shares = shares::wrong(text, &requests(report), handled(report));
+    for (nth, wrong) in shares.into_iter().chain(rates::wrong(text)).take(MOST).enumerate() {
         let passage = at(report, wrong.said.section, wrong.share);
         if found.has_said(&[id::N_14], &passage) {
             continue;
         }
+        let case = if wrong.what.is_empty() { "portion" } else { "named" };
         let say = Say::default()
+            .with("what", wrong.what)
             .with("rate", wrong.share.value)
             .with("part", wrong.part)
             .with("whole", wrong.whole)
             .with("actual", two_places(wrong.part, wrong.whole));
-        found.say(id::N_14, "portion", &format!("portion/{nth}"), say.at(passage));
+        found.say(id::N_14, case, &format!("portion/{nth}"), say.at(passage));
     }
 }
 
@@ -94,7 +100,8 @@ fn averages(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
 
 fn changes(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
     let report = facts.report();
-    for (nth, wrong) in change::wrong(text, report.lean.head.year).into_iter().take(MOST).enumerate() {
+    for (nth, wrong) in change::wrong(text, report.lean.head.year, &requests(report)).into_iter().take(MOST).enumerate()
+    {
         let passage = at(report, wrong.said.section, wrong.stated);
         if found.has_said(&[id::N_13], &passage) {
             continue;
@@ -127,6 +134,25 @@ fn twice(facts: &Facts<'_>, text: &[Counted], listed: &[Vec<List<'_>>], found: &
             .at(second.1)
             .at(first.1);
         found.say(id::N_16, "counted", &format!("counted/{}", wrong.key), say);
+    }
+}
+
+fn again(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
+    let report = facts.report();
+    for wrong in again::wrong(text, report.lean.head.year).into_iter().take(MOST) {
+        let [first, second] = [wrong.first, wrong.second].map(|(section, count)| (count, at(report, section, count)));
+        if found.has_said(&[id::N_16], &second.1) || found.has_said(&[id::N_16], &first.1) {
+            continue;
+        }
+        let say = Say::default()
+            .with("what", &wrong.what)
+            .with("unit", first.0.unit)
+            .with("first", first.0.value)
+            .with("second", second.0.value)
+            .sides(first.0.value, second.0.value)
+            .at(second.1)
+            .at(first.1);
+        found.say(id::N_16, "counted", &format!("again/{}", wrong.what), say);
     }
 }
 

@@ -9,6 +9,8 @@ use crate::check::family::narrative::units::share_holds;
 pub(super) struct WrongShare<'a> {
     pub(crate) said: &'a Counted,
     pub(crate) share: &'a Count,
+    /// What the rate is called, without 率; empty for a share.
+    pub(crate) what: &'static str,
     pub(crate) part: i64,
     pub(crate) whole: i64,
 }
@@ -34,7 +36,7 @@ fn judge<'a>(
     said: &'a Counted,
     at: usize,
     share: &'a Count,
-    (known, handled): (&[i64], Option<i64>),
+    (requests, handled): (&[i64], Option<i64>),
 ) -> Option<WrongShare<'a>> {
     let part = said.counts.get(at.checked_sub(1)?)?;
     let label = share.label.as_str();
@@ -47,7 +49,7 @@ fn judge<'a>(
     }
     let of_requests = part.unit == "件";
     let same = |count: &&Count| count.unit == part.unit;
-    let known = known.iter().copied().filter(|_| of_requests);
+    let known = requests.iter().copied().filter(|_| of_requests);
     let all = text.iter().flat_map(|said| &said.counts).filter(same).filter_map(|count| count.value.as_int());
     let mut wholes: Vec<i64> = all.chain(known).collect();
     // 自然人15件，占75%；法人5件，占25%: of both together.
@@ -56,6 +58,8 @@ fn judge<'a>(
     };
     let sentence = ints(said.counts.get(at.saturating_sub(NEAR)..said.counts.len().min(at + NEAR))?);
     wholes.extend((0..sentence.len()).flat_map(|from| sums(&sentence, from).collect::<Vec<_>>()));
+    // 占新收申请的75%: of those, and of no others.
+    wholes = of_those(label, text, requests.first().copied().filter(|_| of_requests)).unwrap_or(wholes);
     wholes.sort_unstable();
     wholes.dedup();
     let before = ints(said.counts.get(at.saturating_sub(NEAR)..at)?);
@@ -74,7 +78,15 @@ fn judge<'a>(
         .or_else(|| with_rest(said, at, part))
         .or_else(|| handled.filter(|_| of_requests && is_outcome(part)))
         .or_else(|| earlier.filter_map(|count| count.value.as_int()).filter(|&whole| whole > value).max())?;
-    (value <= whole).then_some(WrongShare { said, share, part: value, whole })
+    (value <= whole).then_some(WrongShare { said, share, what: "", part: value, whole })
+}
+
+/// The wholes that the words name with certainty: those that were received in the year, as text and table have them.
+fn of_those(label: &str, text: &[Counted], new: Option<i64>) -> Option<Vec<i64>> {
+    let new = new.filter(|_| label.starts_with("占新收"))?;
+    let counts = text.iter().flat_map(|said| &said.counts).filter(|count| count.unit == "件");
+    let said = counts.filter(|count| count.label.contains("新收")).filter_map(|count| count.value.as_int());
+    Some(said.chain([new]).collect())
 }
 
 /// 予以公开21件，占60%: of those that were dealt with.

@@ -1,6 +1,6 @@
 //! Shares whose numbers only the table gives: 科研机构占比37.6%, 予以公开占40%.
 
-use crate::base::glance::has_any;
+use crate::base::glance::{has_any, replace_each};
 use crate::check::facts::Facts;
 use crate::check::facts::claims::{Metric, Who, metrics};
 use crate::check::facts::counts::Count;
@@ -32,12 +32,17 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
             // The sentence may measure it by numbers of its own.
             let numbers = said.counts.iter().filter(|count| !count.is_share()).filter_map(|c| c.value.as_int());
             let own: Vec<i64> = numbers.take(OWN).collect();
-            let holds = |part: &i64| {
-                let mut wholes = wholes.iter().chain(&own);
-                wholes.any(|&whole| share_holds(share.value, *part, whole) != Some(false))
+            let holds = |part: i64, whole: i64| share_holds(share.value, part, whole) != Some(false);
+            // Each reading has its own whole, where there are as many.
+            let alike = parts.len() == wholes.len();
+            let fits = |at: usize, part: i64| {
+                wholes.iter().enumerate().any(|(other, &whole)| (!alike || at == other) && holds(part, whole))
+                    || own.iter().any(|&whole| holds(part, whole))
             };
+            let by_own = |part: &i64| own.iter().chain(&wholes).any(|&whole| whole >= *part && holds(*part, whole));
             let place = format!("{}/{}", of.0.id, of.1.map_or("all", Who::id));
-            if parts.iter().chain(&own).any(holds) || whole <= 0 || done.contains(&place) {
+            let follows = parts.iter().enumerate().any(|(at, &part)| fits(at, part)) || own.iter().any(by_own);
+            if follows || whole <= 0 || done.contains(&place) {
                 continue;
             }
             let name = |lang| of.1.map_or_else(|| of.0.name(lang), |who| who.name(lang));
@@ -59,6 +64,22 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 fn metric(id: &str) -> Option<&'static Metric> {
     metrics().iter().find(|metric| &*metric.id == id)
 }
+
+/// What says only that it is a share of all requests.
+const OF_ALL: [(&str, &str); 12] = [
+    ("新收", ""),
+    ("收到", ""),
+    ("申请", ""),
+    ("办结", ""),
+    ("总数", ""),
+    ("总量", ""),
+    ("全部", ""),
+    ("件数", ""),
+    ("的", ""),
+    ("比", ""),
+    ("为", ""),
+    ("达", ""),
+];
 
 /// What it is a share of, by the words before it: 申请人中科研机构占比.
 fn of(share: &Count) -> Option<Of> {
@@ -83,8 +104,8 @@ fn of(share: &Count) -> Option<Of> {
     const NARROW: [&str; 9] = ["去年", "上年", "同期", "和", "及", "、", "或", "其他", "全市"];
     let label = share.label.as_str();
     let (name, behind) = label.split_once('占')?;
-    let whole =
-        ["", "比", "比为", "比达", "总数的", "申请总数的", "申请总量的", "总量的", "办结总数的"].contains(&behind);
+    // 占新收申请总数的, 占比为.
+    let whole = replace_each(behind, &OF_ALL).is_empty();
     if !whole || has_any(label, &NARROW) {
         return None;
     }

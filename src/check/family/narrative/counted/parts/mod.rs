@@ -1,6 +1,7 @@
 //! Parts that do not come to their whole.
 
 mod halves;
+mod rest;
 
 use crate::base::glance::has_any;
 use crate::check::facts::counts::{Count, Counted, List, Opening};
@@ -33,7 +34,9 @@ pub(super) fn wrong<'a>(text: &'a [Counted], listed: &[Vec<List<'a>>], known: &[
             found.extend(
                 summed(said, at, total)
                     .or_else(|| halves::behind(said, at, total))
-                    .or_else(|| halves::before(said, at)),
+                    .or_else(|| halves::before(said, at))
+                    .or_else(|| rest::left(said, at, &paragraph))
+                    .or_else(|| rest::in_stock(said, at)),
             );
         }
     }
@@ -105,7 +108,11 @@ fn whole<'a>(said: &'a Counted, before: Option<&'a Counted>, list: &List<'a>) ->
     if let Some(total) = earlier.iter().rev().find(same) {
         return Some(total);
     }
-    // 其中 begins a sentence: of the one number before.
+    // 其中 begins a sentence: of the one number before, or of what those before come to.
+    let last = before?.counts.last().filter(|last| SUMS.contains(&last.label.as_str()));
+    if let Some(last) = last.filter(same).filter(|_| earlier.is_empty()) {
+        return Some(last);
+    }
     let mut all = before?.counts.iter().filter(same);
     let only = all.next()?;
     (earlier.is_empty() && all.next().is_none()).then_some(only)
@@ -167,7 +174,14 @@ fn is_all_there_is(list: &List<'_>, sum: Number, total: Number) -> bool {
     let all = list.complete || list.opening == Opening::Divided || are_all_times(list);
     // 共95人，其中机关48人、乡镇45人: behind 其中 a few may be left out, but none can be too many.
     let too_much = is_slip(sum, total) || (near && are_kinds(list));
-    all || (near && (list.opening == Opening::Told || is_pair(list))) || (sum > total && too_much)
+    all || (near && (list.opening == Opening::Told || is_pair(list) || ends_in_others(list)))
+        || (sum > total && too_much)
+}
+
+/// `新闻媒体及其他渠道118条` is the last: nothing is left out.
+fn ends_in_others(list: &List<'_>) -> bool {
+    const OTHERS: [&str; 5] = ["及其他", "和其他", "与其他", "及其它", "和其它"];
+    list.parts.len() > 2 && list.parts.last().is_some_and(|last| has_any(&last.label, &OTHERS))
 }
 
 /// 上半年19件，下半年11件; four quarters.
@@ -201,10 +215,11 @@ fn is_quarter(gap: Number, total: Number) -> bool {
 }
 
 /// Two halves that make a whole, by their names.
-const HALVES: [(&[&str], &[&str]); 6] = [
+const HALVES: [(&[&str], &[&str]); 7] = [
     (&["线上", "网上"], &["线下", "当面", "信函", "现场", "邮寄"]),
     (&["机关", "本级", "县直", "市直", "区直", "省直"], &["乡镇", "镇", "街道", "基层", "下属", "直属", "派出"]),
     (&["男"], &["女"]),
+    (&["全文"], &["摘要"]),
     (&["个人"], &["单位"]),
     (&["建议"], &["提案"]),
     (&["城区", "城镇"], &["农村", "乡村"]),
@@ -228,10 +243,12 @@ pub(super) fn is_slip(sum: Number, total: Number) -> bool {
     gap > 0 && (little || digit)
 }
 
+/// What says that a number is the sum of those before it.
+const SUMS: [&str; 10] =
+    ["共", "合计", "共计", "总计", "总共", "两项合计", "三项合计", "两者合计", "三者合计", "合计为"];
+
 /// `网站60条、公示栏20条，共计81条`: what is said to be their sum is another number.
 fn summed<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Option<WrongParts<'a>> {
-    const SUMS: [&str; 10] =
-        ["共", "合计", "共计", "总计", "总共", "两项合计", "三项合计", "两者合计", "三者合计", "合计为"];
     let is_sum = SUMS.contains(&total.label.as_str()) && total.exact && total.adjacent && !total.starts;
     let before = said.counts.get(..at).filter(|_| is_sum)?;
     let mut parts: Vec<&Count> = Vec::new();
