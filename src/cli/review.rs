@@ -1,5 +1,6 @@
 //! `gouji DIR`, `gouji review DIR` and `gouji demo`: the desk.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ use crate::words::Lang;
 use super::args::{DemoArgs, DeskArgs, ReviewArgs};
 use super::documents::Reader;
 use super::given::{inputs, journal_path, must_exist, office};
-use super::outcome::{Done, Failure, Outcome};
+use super::outcome::{Done, Failure, Outcome, output};
 use super::outlet::{DeskOutlet, usual_place};
 use super::settings::Settings;
 use super::{kin, sign};
@@ -32,8 +33,14 @@ pub(super) fn run(args: &ReviewArgs, settings: &Settings, lang: Lang) -> Outcome
     open(&place, journal, &args.desk, settings, lang)
 }
 
-/// Opens the desk on the built-in sample data.
-pub(super) fn demo(DemoArgs { tour, desk: args }: &DemoArgs, settings: &Settings, lang: Lang) -> Outcome {
+/// Opens the desk on the built-in sample data, or writes them to where they can be tried with every other command.
+pub(super) fn demo(args: &DemoArgs, settings: &Settings, lang: Lang) -> Outcome {
+    let DemoArgs { tour, out, desk: args } = args;
+    if let Some(out) = out {
+        sample::practice_to(out).map_err(|error| Failure::new(error.describe(lang.words())))?;
+        writeln!(output(), "{}", lang.words().sample.to_practise(SafeText::path(out)))?;
+        return Ok(Done::Fine);
+    }
     // Removed at the end. The journal stays, so that what was noted is found at the next start.
     let dir = tempfile::Builder::new().prefix("gouji-demo-").tempdir()?;
     let reports = dir.path().join("reports");

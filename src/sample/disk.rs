@@ -17,6 +17,15 @@ use super::{SampleOptions, agencies, of_agency};
 /// Everything in `sample-data/`: reports, documents, the truth about them, and what it all is.
 pub(super) static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/sample-data");
 
+/// The examples of what an office can set.
+static PROFILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/profiles");
+
+/// What a reviewer has besides reports: who is to report, and a review that has begun.
+const BESIDE: [(&str, &[u8]); 2] = [
+    ("roster.csv", include_bytes!("../../docs/samples/roster.csv")),
+    ("journal.jsonl", include_bytes!("../../docs/samples/journal.jsonl")),
+];
+
 /// The folders that hold what agencies sent in; the rest is about them.
 const SUBMISSIONS: [&str; 2] = ["reports", "documents"];
 
@@ -95,6 +104,16 @@ pub(crate) fn write_to(dir: &Path) -> Result<WrittenFiles, SampleError> {
     written.faults = count(truth.len());
     written.faulty = count(reports_in(&truth));
     Ok(written)
+}
+
+/// Unpacks what the commands can be tried on: reports and documents, roster, journal and profiles.
+///
+/// # Errors
+/// [`SampleError::NotEmpty`], or the first file that could not be written.
+pub(crate) fn practice_to(dir: &Path) -> Result<(), SampleError> {
+    write_to(dir)?;
+    BESIDE.iter().try_for_each(|(name, bytes)| write_file(&dir.join(name), bytes))?;
+    unpack(&PROFILES, &dir.join("profiles"), &mut 0)
 }
 
 /// What is wrong with the embedded reports and documents.
@@ -287,6 +306,17 @@ mod tests {
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
         let error = write_to(&dir.path().join("mine.json/below")).unwrap_err();
         assert!(matches!(error, SampleError::Io { .. }));
+    }
+
+    #[test]
+    fn to_practise_there_are_reports_a_roster_a_journal_and_profiles() {
+        let dir = tempfile::tempdir().unwrap();
+        let into = dir.path().join("practice");
+        practice_to(&into).unwrap();
+        for name in ["reports/2025", "documents", "roster.csv", "journal.jsonl", "profiles/levels.toml"] {
+            assert!(into.join(name).exists(), "{name}");
+        }
+        assert!(matches!(practice_to(&into), Err(SampleError::NotEmpty(_))));
     }
 
     #[test]

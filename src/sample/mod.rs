@@ -36,8 +36,8 @@ use slip::Slip;
 
 #[cfg(test)]
 pub(crate) use disk::embedded_truth;
-pub(crate) use disk::write_to;
 pub use disk::{generate_lines, generate_to};
+pub(crate) use disk::{practice_to, write_to};
 pub(crate) use slip::SlipKind;
 #[cfg(test)]
 pub(crate) use truth::to_lines;

@@ -77,6 +77,10 @@ texts! {
     commands [
         "review" { zh: "打开审核台（gouji DIR 与此相同）", en: "open the desk (the same as gouji DIR)" }
         "demo" { zh: "用内置示例数据打开审核台", en: "open the desk on the built-in sample data" }
+        "demo.out" {
+            zh: "不打开审核台，把示例数据写到这个新目录，供练习其他命令",
+            en: "open no desk: write the sample data to this new directory, to try other commands on",
+        }
         "read" { zh: "把文档读成年报 JSON", en: "read documents into report JSON" }
         "read.inputs" { zh: "文档或目录", en: "documents or directories" }
         "read.out" { zh: "写到这个目录", en: "the directory to write to" }

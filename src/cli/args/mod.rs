@@ -122,6 +122,8 @@ pub(super) struct DeskArgs {
 pub(super) struct DemoArgs {
     #[arg(long)]
     pub(crate) tour: bool,
+    #[arg(long, value_name = "DIR", conflicts_with = "tour")]
+    pub(crate) out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) desk: DeskArgs,
 }
