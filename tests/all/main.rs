@@ -14,6 +14,7 @@
 )]
 
 mod architecture;
+mod book;
 mod check;
 mod cli;
 mod desk;

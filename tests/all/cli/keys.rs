@@ -1,4 +1,4 @@
-//! The tables of keys in the README and in `docs/keys.md` are what `gouji keys` says.
+//! The tables of keys in the README, in `docs/keys.md` and in the book are what `gouji keys` says.
 
 use crate::support::command::Place;
 use crate::support::docs::assert_told;
@@ -56,12 +56,16 @@ fn key(key: &str) -> String {
     }
 }
 
+/// What stands over the columns.
+const ENGLISH: &str = "| key | where | does |";
+const CHINESE: &str = "| 键 | 在哪里 | 做什么 |";
+
 /// The commands by their groups, in Markdown, as far as they are wanted.
-fn tables(listing: &str, is_wanted: impl Fn(&str) -> bool) -> String {
+fn tables(listing: &str, head: &str, is_wanted: impl Fn(&str) -> bool) -> String {
     let mut tables = String::new();
     for line in listing.lines() {
         if let Some(group) = line.strip_prefix("# ") {
-            tables += &format!("\n**{group}**\n\n| key | where | does |\n|---|---|---|\n");
+            tables += &format!("\n**{group}**\n\n{head}\n|---|---|---|\n");
             continue;
         }
         let fields: Vec<&str> = line.split('\t').collect();
@@ -81,6 +85,8 @@ fn the_documents_tell_the_keys_that_there_are() {
     for id in EVERY_DAY {
         assert!(ran.out.contains(&format!("\t{id}\t")), "there is no command {id}");
     }
-    assert_told("README.md", "keys", &tables(&ran.out, |id| EVERY_DAY.contains(&id)));
-    assert_told("docs/keys.md", "keys", &tables(&ran.out, |_| true));
+    assert_told("README.md", "keys", &tables(&ran.out, ENGLISH, |id| EVERY_DAY.contains(&id)));
+    assert_told("docs/keys.md", "keys", &tables(&ran.out, ENGLISH, |_| true));
+    let chinese = Place::new().run(["keys", "--lang", "zh"]);
+    assert_told("docs/book/zh/keys.md", "keys", &tables(&chinese.out, CHINESE, |_| true));
 }

@@ -16,6 +16,7 @@ mod mapped;
 mod memory;
 mod messages;
 mod notice;
+mod old_journals;
 mod planted;
 mod profile;
 mod programs;
