@@ -42,6 +42,11 @@ pub(crate) fn can_be_written(dir: &Path) -> io::Result<()> {
     tempfile::Builder::new().prefix(".gouji-").tempfile_in(dir).map(drop)
 }
 
+/// Takes a directory away again that was made for what has not come. One that has something in it stays.
+pub(crate) fn take_away(dir: &Path) {
+    let _ = fs::remove_dir(dir);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use crate::base::whole::{can_be_written, write_whole, write_whole_by};
+use crate::base::whole::{can_be_written, take_away, write_whole, write_whole_by};
 use crate::report::SafeText;
 use crate::words::{Describe, Words};
 
@@ -27,8 +27,18 @@ impl Describe for CannotWrite {
             Self::NotADirectory(path) => season.not_a_directory(SafeText::path(path)),
             Self::Exist(path, 1) => cli.exists(SafeText::path(path)),
             Self::Exist(path, count) => season.exist(SafeText::path(path), count),
-            Self::Io(path, error) => cli.cannot_write(SafeText::path(path), SafeText::line(&error.to_string())),
+            Self::Io(path, error) => cli.cannot_write(SafeText::path(path), SafeText::line(&why(error, words))),
         }
+    }
+}
+
+/// What the system says, in the reviewer's language where it is what befalls offices.
+fn why(error: &io::Error, words: &Words) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => words.journal.full().to_owned(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => words.cli.not_allowed().to_owned(),
+        io::ErrorKind::IsADirectory => words.cli.is_a_directory().to_owned(),
+        _ => error.to_string(),
     }
 }
 
@@ -37,6 +47,17 @@ impl Describe for CannotWrite {
 pub(crate) struct OutDir {
     path: PathBuf,
     force: bool,
+    /// Was it made for this?
+    made: bool,
+}
+
+impl Drop for OutDir {
+    /// Where nothing came of it, no empty directory stays; one that has something in it is not removed.
+    fn drop(&mut self) {
+        if self.made {
+            take_away(&self.path);
+        }
+    }
 }
 
 impl OutDir {
@@ -49,10 +70,11 @@ impl OutDir {
         if path.exists() && !path.is_dir() {
             return Err(CannotWrite::NotADirectory(path.to_owned()));
         }
+        let made = !path.exists();
         can_be_written(path).map_err(|error| CannotWrite::Io(path.to_owned(), error))?;
         // Somebody may have put a link there meanwhile.
         must_be_outside(path, reports)?;
-        Ok(Self { path: path.to_owned(), force })
+        Ok(Self { path: path.to_owned(), force, made })
     }
 
     /// Nothing may be written where one of the names is taken: then what is there stays whole, and what is new too.
@@ -193,6 +215,21 @@ mod tests {
         assert!(OutDir::open(&dir.path().join("reports-out"), &reports, false).is_ok(), "a name that begins like it");
         assert!(OutDir::open(dir.path(), &reports, false).is_ok(), "beside them");
         assert!(must_be_writable(&link.join("a.html"), &reports, true).is_err());
+    }
+
+    #[test]
+    fn no_empty_directory_stays_where_nothing_was_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let (reports, out, own) = (dir.path().join("r"), dir.path().join("o"), dir.path().join("own"));
+        [&reports, &own].iter().for_each(|dir| fs::create_dir(dir).unwrap());
+        drop(OutDir::open(&out, &reports, false).unwrap());
+        assert!(!out.exists());
+        OutDir::open(&out, &reports, false).unwrap().write("a", b"1").unwrap();
+        assert!(out.join("a").exists());
+        drop(OutDir::open(&own, &reports, false).unwrap());
+        assert!(own.exists(), "it was there before");
+        let full = CannotWrite::Io("a".into(), io::ErrorKind::StorageFull.into());
+        assert_eq!(full.describe(crate::words::ZH), "不能写入 a：磁盘已满或超出配额");
     }
 
     #[test]

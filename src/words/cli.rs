@@ -306,6 +306,8 @@ texts! {
         en: "{path} exists and is not overwritten; --force does",
     }
     cannot_write(path, detail) { zh: "不能写入 {path}：{detail}", en: "cannot write {path}: {detail}" }
+    not_allowed { zh: "没有写入权限", en: "it is not allowed to write there" }
+    is_a_directory { zh: "那是一个目录", en: "it is a directory" }
     /// What cannot be written, if it is no file.
     standard_output { zh: "标准输出", en: "standard output" }
     bad_settings(path, detail) { zh: "设置文件 {path}：{detail}", en: "settings {path}: {detail}" }

@@ -197,7 +197,11 @@ fn a_rule_is_named_by_its_constant() {
 const FILES: [(&str, &[&str], &str); 15] = [
     ("base/file/mod.rs", &["OpenOptions"], "the door"),
     ("base/file/below.rs", &["openat(", "fs::open(", "File::from"], "the door, below a directory that was named"),
-    ("base/whole.rs", &["fs::create_dir", "tempfile::"], "what is written for others, whole or not at all"),
+    (
+        "base/whole.rs",
+        &["fs::create_dir", "fs::remove_dir", "tempfile::"],
+        "what is written for others, whole or not at all",
+    ),
     ("base/dir.rs", &["File::from", "openat(", "renameat(", "unlinkat("], "a directory of our own, by its descriptor"),
     (
         "journal/disk.rs",
