@@ -16,7 +16,7 @@ use crate::words::Lang;
 use super::args::{ExportArgs, SeasonArgs};
 use super::interrupt::Interrupt;
 use super::outcome::{Done, Failure, Outcome, complain, done, said};
-use super::season;
+use super::season::{self, More};
 use super::settings::Settings;
 use super::tables::{Destination, TableFormat};
 
@@ -50,7 +50,8 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
     let is_whole = asked_for.statuses.is_empty() && asked_for.rule_names.is_empty() && asked_for.reviewers.is_empty();
     // What was picked out of a region cannot be added up, and what all have is not for each of them.
     let with_sums = format == TableFormat::Xlsx && is_whole && !args.for_agencies;
-    let mut opened = match season::open_for(&args.file.dir, &args.season, settings, with_sums, lang)? {
+    let more = More { regions: with_sums, texts: format == TableFormat::Html };
+    let mut opened = match season::open_for(&args.file.dir, &args.season, settings, more, lang)? {
         Ok(opened) => opened,
         Err(done) => return Ok(done),
     };

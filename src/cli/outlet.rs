@@ -30,7 +30,7 @@ use super::interrupt::Interrupt;
 use super::letters::{Letters, LettersWanted, Mail};
 use super::outcome::{Done, Failure, said};
 use super::progress::Progress;
-use super::season::{Known, Opened, open_with};
+use super::season::{Known, More, Opened, open_with};
 use super::tables::{Destination, TableFormat};
 use super::worker::Limits;
 use super::{export as export_command, notice, template};
@@ -146,8 +146,8 @@ impl DeskOutlet {
         let reader = Reader::with(Limits::default(), interrupt.flag()).with_roster(self.basis.roster);
         let progress = Progress::told(seldom(watch));
         let args = SeasonArgs { years: years(order), ..SeasonArgs::default() };
-        let with_sums = order.what == Outgoing::Ledger;
-        match open_with(&self.reports, &args, known, (reader, interrupt, progress), with_sums, self.lang)? {
+        let more = More { regions: order.what == Outgoing::Ledger, texts: order.what == Outgoing::Dossier };
+        match open_with(&self.reports, &args, known, (reader, interrupt, progress), more, self.lang)? {
             Ok(opened) => Ok(Taken { opened, date: When::now().date() }),
             Err(Done::Fine | Done::Found | Done::Ended(_)) => Err(Failure::new(words.outgoing.cancelled())),
         }

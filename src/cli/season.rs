@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
 
@@ -71,15 +70,24 @@ pub(super) fn open(
     settings: &Settings,
     lang: Lang,
 ) -> Result<Result<Opened, Done>, Failure> {
-    open_for(dir, args, settings, false, lang)
+    open_for(dir, args, settings, More::default(), lang)
 }
 
-/// The same, with what each region has to add up where that is asked for.
+/// What not every command needs.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct More {
+    /// What each region has to add up.
+    pub(crate) regions: bool,
+    /// The texts of the reports.
+    pub(crate) texts: bool,
+}
+
+/// The same, with more where that is asked for.
 pub(super) fn open_for(
     dir: &Path,
     args: &SeasonArgs,
     settings: &Settings,
-    with_regions: bool,
+    more: More,
     lang: Lang,
 ) -> Result<Result<Opened, Done>, Failure> {
     must_exist(dir, lang)?;
@@ -93,7 +101,7 @@ pub(super) fn open_for(
     published(&args.inputs, &inputs, &reader, &stop, lang)?;
     let basis = Basis::new(profile).with_roster(roster).with_inputs(inputs);
     let known = Known { basis, review };
-    open_with(dir, args, known, (reader, interrupt, Progress::new(0)), with_regions, lang)
+    open_with(dir, args, known, (reader, interrupt, Progress::new(0)), more, lang)
 }
 
 /// What is known before any report is read.
@@ -109,7 +117,7 @@ pub(super) fn open_with(
     args: &SeasonArgs,
     Known { basis, review }: Known,
     (reader, interrupt, progress): (Reader, Interrupt, Progress),
-    with_regions: bool,
+    more: More,
     lang: Lang,
 ) -> Result<Result<Opened, Done>, Failure> {
     let (profile, roster, stop) = (basis.profile, basis.roster, interrupt.flag());
@@ -117,7 +125,8 @@ pub(super) fn open_with(
     let names = Names::default();
     names.set(review.names().cloned().collect());
     let named = Named { inner: Arc::new(reader), names: Arc::new(names) };
-    let batch = load(dir, &named, basis, &stop, &progress, &interrupt, lang);
+    let batch = Batch::new(&named, basis, &stop).keeps_texts(more.texts);
+    let batch = load(dir, batch, &progress, &interrupt, lang);
     if batch.is_empty() && interrupt.code().is_none() {
         progress.finish();
         let (words, name) = (&lang.words().load, SafeText::path(dir));
@@ -127,7 +136,7 @@ pub(super) fn open_with(
     }
     let years = years(args, &batch.years(), batch.season(), lang)?;
     progress.behind_the_last(lang.words().load.comparing());
-    let regions = if with_regions { batch.regions() } else { Vec::new() };
+    let regions = if more.regions { batch.regions() } else { Vec::new() };
     let returned_elsewhere = returned_elsewhere(&review, &years, &batch.years());
     let (mut season, _) = Season::of(batch, &review, roster, &years, &|| ());
     progress.finish();
@@ -157,16 +166,7 @@ pub(super) fn open_with(
 }
 
 /// All of a directory; what cannot be read is said.
-fn load<'a>(
-    dir: &Path,
-    documents: &'a Named,
-    basis: Basis<'a>,
-    stop: &'a AtomicBool,
-    progress: &Progress,
-    interrupt: &Interrupt,
-    lang: Lang,
-) -> Batch<'a> {
-    let mut batch = Batch::new(documents, basis, stop);
+fn load<'a>(dir: &Path, mut batch: Batch<'a>, progress: &Progress, interrupt: &Interrupt, lang: Lang) -> Batch<'a> {
     let checked = |found: usize, more: usize| progress.more_of(more as u64, found as u64);
     batch.add(dir, &checked, &mut |path, trouble| {
         if interrupt.code().is_none() {

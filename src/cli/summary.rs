@@ -14,7 +14,7 @@ use crate::words::Lang;
 
 use super::args::SummaryArgs;
 use super::outcome::{Done, Failure, Outcome, complain, done, output, said};
-use super::season;
+use super::season::{self, More};
 use super::settings::Settings;
 use super::tables::{Destination, TableFormat};
 
@@ -34,7 +34,7 @@ pub(super) fn run(args: &SummaryArgs, settings: &Settings, lang: Lang) -> Outcom
     for path in std::iter::once(&args.file.to).chain(&args.freeze) {
         must_be_writable(path, &args.file.dir, args.season.force).map_err(|error| said(&error, lang))?;
     }
-    let opened = match season::open_for(&args.file.dir, asked, settings, true, lang)? {
+    let opened = match season::open_for(&args.file.dir, asked, settings, More { regions: true, texts: false }, lang)? {
         Ok(opened) => opened,
         Err(done) => return Ok(done),
     };

@@ -116,6 +116,7 @@ impl<'a> Stream<'a> {
             outcome,
             hints_aside: 0,
             localisation: blocks,
+            sections: Vec::new(),
         })
     }
 

@@ -55,6 +55,7 @@ texts! {
     after { zh: "下一个", en: "Next" }
     no_page { zh: "没有收到这个机关的年报。", en: "No report of this agency was received." }
     gone { zh: "这份档案里没有这个机关", en: "no such agency in this dossier" }
+    texts { zh: "正文", en: "Text" }
     tables { zh: "表格", en: "Tables" }
     marks {
         zh: "〈 〉是等式左边，［ ］是右边，（ ）是其他有关的格；小字是问题的序号。点一条问题，表里只标它一条。",

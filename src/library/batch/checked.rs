@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::check::localise::Block;
 use crate::check::{Finding, FindingCounts, Need, Outcome, Severity, Unchecked, WhyUnchecked};
 use crate::form;
-use crate::report::{Cells, Head, Lean, Remark, SafeText};
+use crate::report::{Cells, Head, Lean, Remark, SafeText, Section};
 
 /// A report with all that is said of it.
 pub struct Checked {
@@ -20,6 +20,8 @@ pub struct Checked {
     pub hints_aside: u32,
     /// Which cells are behind it.
     pub localisation: Vec<Block>,
+    /// Its text, where it was asked for ([`Batch::keeps_texts`](super::Batch::keeps_texts)).
+    pub sections: Vec<Section>,
 }
 
 impl Checked {
@@ -36,6 +38,7 @@ impl Checked {
             outcome: Outcome { findings: vec![finding], unchecked: Vec::new() },
             hints_aside: 0,
             localisation: Vec::new(),
+            sections: Vec::new(),
         }
     }
 

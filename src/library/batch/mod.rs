@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use crate::check::region;
 use crate::check::similar::Comparer;
 use crate::check::{Basis, Finding};
-use crate::report::{Head, Lean, Narrative, Remark, Report, SafeText};
+use crate::report::{Head, Lean, Narrative, Remark, Report, SafeText, Section};
 
 use super::agencies::Agencies;
 use super::assess::{Assessed, Case, NOTHING};
@@ -67,6 +67,8 @@ pub struct Batch<'a> {
     gaps: Gaps,
     unread: Vec<UnreadFile>,
     found: usize,
+    /// Does somebody want to show the texts?
+    keeps_texts: bool,
     /// Were all directories loaded to their end? Else nobody knows what the reports are that were not read.
     is_whole: bool,
 }
@@ -77,6 +79,7 @@ struct File {
     dir: Arc<Path>,
     path: PathBuf,
     kept: Option<Box<AtHand>>,
+    sections: Vec<Section>,
 }
 
 /// What of a report need not be read again.
@@ -91,6 +94,8 @@ enum AtHand {
 struct Fresh {
     texts: Texts,
     kept: Option<Box<AtHand>>,
+    /// Its text, where somebody wants to show it.
+    sections: Vec<Section>,
 }
 
 /// A file that was read: the id of its report, and what is known of that.
@@ -105,7 +110,15 @@ impl<'a> Batch<'a> {
         let comparer = Comparer::new(&basis);
         let (members, files, texts) = (Vec::new(), Vec::new(), Vec::new());
         let (gaps, unread) = (Gaps::default(), Vec::new());
-        Self { documents, basis, comparer, cancel, members, files, texts, gaps, unread, found: 0, is_whole: true }
+        let (found, keeps_texts, is_whole) = (0, false, true);
+        Self { documents, basis, comparer, cancel, members, files, texts, gaps, unread, found, keeps_texts, is_whole }
+    }
+
+    /// The text of each report that is added from now on is handed over with it.
+    #[must_use]
+    pub fn keeps_texts(mut self, keeps: bool) -> Self {
+        self.keeps_texts = keeps;
+        self
     }
 
     /// How many files there are that are reports or documents.
@@ -159,7 +172,8 @@ impl<'a> Batch<'a> {
         let inspect = |report: &Report, kind: &Kind| {
             let texts = Texts::of(report, &self.basis, &self.comparer);
             let kept = AtHand::of(report, kind, &texts).map(Box::new);
-            Fresh { texts, kept }
+            let sections = if self.keeps_texts { report.narrative.sections.clone() } else { Vec::new() };
+            Fresh { texts, kept, sections }
         };
         let summary = load::load_whole(dir, self.documents, &inspect, self.cancel, &|event| {
             // A poisoned lock would mean that a check has panicked, which ends the command anyway.
@@ -194,9 +208,9 @@ impl<'a> Batch<'a> {
 
     fn enter(&mut self, (id, path, body): Read, dir: &Arc<Path>, tell: &mut dyn FnMut(&Path, &Trouble)) {
         match body {
-            Ok((lean, Fresh { texts, kept })) => {
+            Ok((lean, Fresh { texts, kept, sections })) => {
                 self.members.push(Member { id, lean, digest: None });
-                self.files.push(File { dir: Arc::clone(dir), path, kept });
+                self.files.push(File { dir: Arc::clone(dir), path, kept, sections });
                 self.texts.push(texts);
             }
             Err(trouble) => {
@@ -337,7 +351,8 @@ impl File {
         kept.append_to(&mut outcome);
         let remarks = self.kept.map(|kept| kept.into_remarks()).unwrap_or_default();
         let (id, path, lean) = (member.id.clone(), SafeText::path(&self.path), Arc::clone(&member.lean));
-        Checked { id, path, lean, remarks, outcome, hints_aside: 0, localisation: blocks }
+        let sections = self.sections;
+        Checked { id, path, lean, remarks, outcome, hints_aside: 0, localisation: blocks, sections }
     }
 }
 

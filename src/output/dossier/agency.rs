@@ -14,6 +14,7 @@ use crate::report::{Lean, Value};
 
 use super::changes::{StepData, VersionData, steps, versions};
 use super::gather::{FiledReport, Gathered};
+use super::text::{TextData, texts};
 
 /// Everything about one report.
 #[derive(Serialize)]
@@ -26,6 +27,7 @@ pub(super) struct AgencyPage<'a> {
     doubtful: Vec<usize>,
     findings: Vec<FindingData<'a>>,
     notes: Vec<NoteData<'a>>,
+    texts: Vec<TextData>,
     steps: Vec<StepData<'a>>,
     versions: Vec<VersionData>,
     /// For the office alone: which cells may be wrong, what the reader was in doubt of, what was not checked.
@@ -115,6 +117,7 @@ impl<'a> AgencyPage<'a> {
                     answered: internal && note.is_answered,
                 })
                 .collect(),
+            texts: texts(report, &mask),
             steps: steps(export, submission, &mask),
             versions: versions(export, submission),
             repairs: repairs.filter(|_| internal).collect(),

@@ -20,6 +20,7 @@ mod shape;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod text;
 mod words;
 
 pub(crate) use gather::Gathered;

@@ -31,7 +31,7 @@ fn season(papers: &[&Paper], acts: &[Act]) -> Season {
         std::fs::write(dir.path().join(format!("{}.json", paper.id)), paper.json.to_string()).unwrap();
     }
     let running = AtomicBool::new(false);
-    let mut batch = Batch::new(&Texts, Basis::standard(), &running);
+    let mut batch = Batch::new(&Texts, Basis::standard(), &running).keeps_texts(true);
     batch.add(dir.path(), &|_, _| (), &mut |_, _| ());
     Season::of(batch, &Review::new(acts.to_vec()), None, &[2024], &|| ()).0
 }
@@ -220,6 +220,31 @@ fn words_about_an_earlier_version_hide_whom_it_named() {
     let told = [&agency["notes"][0]["text"], &agency["steps"][0]["text"]];
     assert_eq!(told, [&json!("请删去李某某的姓名"); 2]);
     assert!(!page.text.contains("李小明"));
+}
+
+#[test]
+fn the_text_of_a_report_stands_on_its_page_with_the_passages_that_findings_quote() {
+    let said = "申请人李小明不服答复。全年收到申请999件。<b>𠮷</b>";
+    let text =
+        json!([{ "number": 1, "heading": "一、总体情况", "text": said }, { "number": 2, "heading": "", "text": " " }]);
+    let page = Written::of(&season(&[&wrong("a", "松溪县教育局").with("sections", text)], &[]), |_| ());
+    let (_, agency) = page.agency("松溪县教育局");
+    let [section] = agency["texts"].as_array().unwrap().as_slice() else { panic!("{}", agency["texts"]) };
+    assert_eq!(section["text"], json!("申请人李某某不服答复。全年收到申请999件。<b>𠮷</b>"));
+    assert!(!page.text.contains("<b>") && !page.text.contains("李小明"));
+    let letters: Vec<char> = said.chars().collect();
+    let marks = section["marks"].as_array().unwrap();
+    let quoted = |mark: &Value| {
+        let at = |index: usize| usize::try_from(mark[index].as_u64().unwrap()).unwrap();
+        (letters[at(0)..at(1)].iter().collect::<String>(), at(2))
+    };
+    let told: Vec<(String, usize)> = marks.iter().map(quoted).collect();
+    let findings = agency["findings"].as_array().unwrap();
+    assert!(told.iter().any(|(passage, _)| passage.contains("999")), "{told:?}");
+    for (passage, finding) in told {
+        let filed = findings[finding]["filed"].to_string();
+        assert!(passage.contains("李小明") || filed.contains(&passage), "{passage} {filed}");
+    }
 }
 
 #[test]

@@ -43,6 +43,7 @@ pub(super) fn page_words(export: &Export<'_>) -> PageWords {
         ("before", words.before().to_owned()),
         ("after", words.after().to_owned()),
         ("gone", words.gone().to_owned()),
+        ("texts", words.texts().to_owned()),
         ("tables", words.tables().to_owned()),
         ("marks", words.marks().to_owned()),
         ("doubtful", words.doubtful().to_owned()),

@@ -76,7 +76,8 @@ fn the_json_names_the_cells_and_what_they_settle() {
     let lean = lean(&table);
     let (outcome, localisation) = blocks(&lean);
     let (id, path) = (SafeText::line("2023/a"), SafeText::line("a.json"));
-    let checked = Checked { id, path, lean: lean.into(), remarks: Vec::new(), outcome, hints_aside: 0, localisation };
+    let (lean, remarks, sections) = (lean.into(), Vec::new(), Vec::new());
+    let checked = Checked { id, path, lean, remarks, outcome, hints_aside: 0, localisation, sections };
     let json = report_json(&checked, Lang::Zh);
     let cells = serde_json::json!([{ "cell": "requests/new/total", "from": meant + 3, "to": meant }]);
     let block = &json["localisation"][0];

@@ -40,6 +40,23 @@ const stepOf = (it) => {
   const due = it.due ? say("by_when", { due: it.due }) : "";
   return el("li", "", `${it.on} `, el("span", "chip " + it.status, statusName[it.status]), ` ${joined([it.by, due])}`, it.text ? el("div", "words", it.text) : null);
 };
+// A section: open where a finding quotes it. Places are counted in whole characters.
+const textOf = (it) => {
+  const letters = Array.from(it.text);
+  const cut = (from, to) => letters.slice(from, to).join("");
+  const body = el("div", "words");
+  let done = 0;
+  for (const [from, to, finding] of it.marks) {
+    const begin = Math.max(from, done);
+    if (begin < to) body.append(cut(done, begin), el("mark", "", cut(begin, to)));
+    body.append(el("sup", "", String(finding + 1)));
+    done = Math.max(done, to);
+  }
+  body.append(cut(done));
+  const node = el("details", "prose", el("summary", "", it.name || words.texts), body);
+  node.open = it.marks.length > 0;
+  return node;
+};
 // The whole page; `only` is the finding that is chosen.
 const pageOf = (agency, only) => {
   const round = agency.round ? say("round", { round: agency.round }) : "";
@@ -62,6 +79,7 @@ const pageOf = (agency, only) => {
   const parts = [
     section(words.notes, ...whole.map(noteOf)),
     tables,
+    section(words.texts, ...page.texts.map(textOf)),
     page.steps.length ? section(words.history, el("ol", "steps", ...page.steps.map(stepOf))) : null,
     section(words.versions, ...page.versions.map(versionOf)),
     bullets(words.repairs, page.repairs),

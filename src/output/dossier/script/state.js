@@ -37,6 +37,7 @@ const textsOf = (number) => {
   const page = read("d-" + agency.key) || { findings: [], notes: [] };
   const found = page.findings.flatMap((it) => [`${it.place}${words.colon}${it.text}`, ...it.filed, it.verdict, it.reason]);
   const noted = page.notes.map((it) => it.text);
+  // Not in the text of the report: what is looked for stands in nearly all of them.
   const lines = [...found, ...noted].filter((it) => it);
   texts[number] = { head: plain([...head, ...rules].filter((it) => it).join("\n")), all: plain(lines.join("\n")), lines };
   return texts[number];
