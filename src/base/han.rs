@@ -48,6 +48,7 @@ pub(crate) fn has_traditional(text: &str) -> bool {
 
 /// A letter or digit, as [`char::is_alphanumeric`] has it: what Chinese text is made of takes no walk through a table.
 #[must_use]
+#[inline]
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     match c {
         '\u{4E00}'..='\u{9FFF}' => true,
@@ -59,9 +60,29 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
 /// One of the common characters of Han, of which nearly all text is made: whoever looks for stops and signs is done with
 /// most characters at one look.
 #[must_use]
+#[inline]
 pub(crate) fn is_common(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
+
+/// The characters of a text that are none of the common ones of Han (and of those rare ones that begin with the same byte),
+/// with their places: stops, signs, letters and digits.
+#[inline]
+pub(crate) fn rare(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while matches!(text.as_bytes().get(at), Some(0xE4..=0xE9)) {
+            at += HAN;
+        }
+        let c = text.get(at..)?.chars().next()?;
+        let start = at;
+        at += c.len_utf8();
+        Some((start, c))
+    })
+}
+
+/// So many bytes has a character of Han.
+const HAN: usize = 3;
 
 /// A text as it is compared: as many characters.
 #[must_use]
@@ -89,6 +110,16 @@ mod tests {
         }
         assert_eq!(fold("收到和處理政府信息公開申請情況"), "收到和处理政府信息公开申请情况");
         assert_eq!(fold("爲為衆眾裡裏内內説說"), "为为众众里里内内说说");
+    }
+
+    #[test]
+    fn what_is_rare_stands_where_it_is_told() {
+        for text in
+            ["", "政府信息", "2023年，收到（1）件。", "。", "\u{3FFF}\u{4000}\u{9FFF}\u{A000}\u{20000}", "é；一"]
+        {
+            let is_rare = |(_, c): &(usize, char)| !matches!(c, '\u{4000}'..='\u{9FFF}');
+            assert!(rare(text).eq(text.char_indices().filter(is_rare)), "{text}");
+        }
     }
 
     #[test]

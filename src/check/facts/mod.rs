@@ -15,6 +15,7 @@ mod squeeze;
 pub(in crate::check) mod unread;
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use crate::base::glance::has_any;
 use crate::check::finding::collect::Collector;
@@ -24,7 +25,7 @@ use crate::report::Report;
 
 use claims::{Claims, Sentences};
 use counts::Counted;
-use passage::{Place, Sentence};
+use passage::Sentence;
 use prose::Prose;
 use unread::Unread;
 
@@ -42,7 +43,6 @@ pub struct Facts<'r> {
     claims: OnceCell<Claims>,
     counted: OnceCell<Vec<Counted>>,
     prose: OnceCell<Prose<'r>>,
-    passages: OnceCell<Vec<Place>>,
     unread: OnceCell<Unread<'r>>,
 }
 
@@ -61,7 +61,6 @@ impl<'r> Facts<'r> {
             claims: OnceCell::new(),
             counted: OnceCell::new(),
             prose: OnceCell::new(),
-            passages: OnceCell::new(),
             unread: OnceCell::new(),
         }
     }
@@ -110,18 +109,17 @@ impl<'r> Facts<'r> {
         numbers: &'s [u8],
         words: &'s [Box<str>],
     ) -> impl Iterator<Item = Sentence<'s>> {
-        let report = self.report();
-        let sections = report.narrative.sections.iter().filter(|section| numbers.contains(&section.number));
         // Most words stand nowhere, which is seen at once.
-        let stands = |word: &&str| !word.is_empty() && sections.clone().any(|section| section.text.contains(word));
-        let here: Vec<&str> = words.iter().map(|word| &**word).filter(stands).collect();
-        let places = match here.is_empty() {
-            true => &[],
-            false => self.passages.get_or_init(|| passage::places(report)).as_slice(),
-        };
-        let sentences = places.iter().filter(|place| numbers.contains(&place.section));
-        let sentences = sentences.filter_map(|place| place.sentence(report));
-        sentences.filter(move |sentence| has_any(sentence.text, &here))
+        let here: Vec<&str> = self.prose().left(words).into_iter().filter(|word| !word.is_empty()).collect();
+        let sections = self.report().narrative.sections.iter().filter(|section| numbers.contains(&section.number));
+        let here: Option<Rc<[&str]>> = (!here.is_empty()).then(|| here.into());
+        here.into_iter().flat_map(move |here| {
+            let sections = sections.clone();
+            sections.flat_map(move |section| {
+                let here = Rc::clone(&here);
+                passage::of_section(section, move |text| has_any(text, &here))
+            })
+        })
     }
 
     /// What of it was not understood.

@@ -1,10 +1,8 @@
 //! Sentences of a report's sections with their places, for rules that look for words.
 
-use std::ops::Range;
-
-use crate::base::han::is_common;
+use crate::base::han::{is_common, rare};
 use crate::check::finding::Evidence;
-use crate::report::{Report, SafeText, Section};
+use crate::report::{SafeText, Section};
 
 /// Does a sentence end with it?
 fn is_end(c: char) -> bool {
@@ -39,42 +37,29 @@ impl Sentence<'_> {
     }
 }
 
-/// Where a sentence stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::check) struct Place {
-    pub(crate) section: u8,
-    /// Position of the section among those of the report.
-    index: usize,
-    /// Its first character in the section's text.
-    start: usize,
-    bytes: Range<usize>,
-}
-
-impl Place {
-    pub(crate) fn sentence<'r>(&self, report: &'r Report) -> Option<Sentence<'r>> {
-        let section = report.narrative.sections.get(self.index)?;
-        Some(Sentence { section: self.section, start: self.start, text: section.text.get(self.bytes.clone())? })
-    }
-}
-
-/// The places of all sentences, in order.
-pub(in crate::check) fn places(report: &Report) -> Vec<Place> {
-    report.narrative.sections.iter().enumerate().flat_map(|(index, section)| of_section(index, section)).collect()
-}
-
-/// The sentences of one section.
-fn of_section(index: usize, section: &Section) -> impl Iterator<Item = Place> {
-    let (mut at, mut byte) = (0, 0);
-    section.text.as_str().split_inclusive(is_end).filter_map(move |part| {
-        let (start, from) = (at, byte);
-        at += part.chars().count();
-        byte += part.len();
-        let body = part.trim_end_matches(is_end).trim_end();
-        let text = body.trim_start();
-        let before = body.len() - text.len();
-        let skipped = body.chars().count() - text.chars().count();
-        let bytes = from + before..from + before + text.len();
-        (!text.is_empty()).then_some(Place { section: section.number, index, start: start + skipped, bytes })
+/// The sentences of one section of which `is_wanted` is true, in order.
+pub(in crate::check) fn of_section(
+    section: &Section,
+    is_wanted: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = Sentence<'_>> {
+    let whole = section.text.as_str();
+    let ends = rare(whole).filter(|(_, c)| is_end(*c)).map(|(at, _)| at).chain([whole.len()]);
+    // Up to there the characters are counted: most sentences are not wanted.
+    let (mut counted, mut count) = (0, 0);
+    let mut start = 0;
+    ends.filter_map(move |end| {
+        // The mark of the sentence before stands in front.
+        let from = std::mem::replace(&mut start, end);
+        let piece = whole.get(from..end)?;
+        let begun = piece.trim_start_matches(is_end).trim_start();
+        let text = begun.trim_end();
+        if text.is_empty() || !is_wanted(text) {
+            return None;
+        }
+        let at = from + piece.len() - begun.len();
+        count += whole.get(counted..at)?.chars().count();
+        counted = at;
+        Some(Sentence { section: section.number, start: count, text })
     })
 }
 
@@ -93,17 +78,16 @@ mod tests {
     fn a_sentence_knows_where_it_stands() {
         let text = "  甲。乙丙； 丁戊\n\n己";
         let report = crate::check::fixture::with_section(5, text);
-        let found: Vec<Sentence<'_>> = places(&report)
-            .iter()
-            .filter(|place| place.section == 5)
-            .filter_map(|place| place.sentence(&report))
-            .collect();
+        let section = report.narrative.sections.iter().find(|section| section.number == 5).unwrap();
+        let found: Vec<Sentence<'_>> = of_section(section, |_| true).collect();
         assert_eq!(found.iter().map(|s| s.text).collect::<Vec<_>>(), ["甲", "乙丙", "丁戊", "己"]);
         for sentence in found {
             let Evidence { start, end, text: shown, .. } = sentence.evidence();
             let slice: String = text.chars().skip(start).take(end - start).collect();
             assert_eq!(slice, shown.as_str());
         }
+        let wanted: Vec<usize> = of_section(section, |text| text == "丁戊").map(|sentence| sentence.start).collect();
+        assert_eq!(wanted, [8]);
     }
 
     #[test]

@@ -6,7 +6,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::base::han::is_common;
+use crate::base::glance::{Pairs, stretch};
+use crate::base::han::{is_common, rare};
 use crate::check::finding::Evidence;
 use crate::check::rule::RuleId;
 use crate::check::rule::confusion::Confusion;
@@ -30,6 +31,8 @@ pub(in crate::check) struct Prose<'a> {
     pub(crate) parts: Vec<SectionText>,
     lexicon: &'a Lexicon,
     hits: Vec<Vec<Hit>>,
+    /// What stands side by side in any of them, with or without the blanks between.
+    pairs: Pairs,
 }
 
 /// The text of one section, or the title.
@@ -53,18 +56,29 @@ impl<'a> Prose<'a> {
         let sections = report.narrative.sections.iter().map(|section| SectionText::new(section.number, &section.text));
         let parts: Vec<SectionText> = title.into_iter().chain(sections).collect();
         let mut hits = vec![Vec::new(); lexicon.len() + 1];
+        let mut pairs = Pairs::default();
         for (index, part) in parts.iter().enumerate() {
-            for (word, place) in lexicon.search(&part.text) {
+            for (word, place) in lexicon.search(&part.text, &mut pairs) {
                 let hit = Hit { part: index, start: place.start, end: place.end, word };
-                let confused = lexicon.confusion(word).map(|_| lexicon.len());
-                for list in lexicon.owners(word).iter().copied().map(usize::from).chain(confused) {
-                    if let Some(list) = hits.get_mut(list).filter(|list| list.len() < MAX_HITS) {
+                for &list in lexicon.owners(word) {
+                    if let Some(list) = hits.get_mut(usize::from(list)).filter(|list| list.len() < MAX_HITS) {
                         list.push(hit);
                     }
                 }
             }
+            if !part.is_squeezed() {
+                pairs.add_text(&part.original);
+            }
+            if part.cut {
+                pairs.add_anything();
+            }
         }
-        Self { parts, lexicon, hits }
+        Self { parts, lexicon, hits, pairs }
+    }
+
+    /// The words of a list that may stand in any of these texts, squeezed or as they are: of most lists none.
+    pub(in crate::check) fn left<'w, W: AsRef<str>>(&self, words: &'w [W]) -> Vec<&'w str> {
+        self.pairs.left(words)
     }
 
     /// Has the report sections with any text?
@@ -126,6 +140,11 @@ impl SectionText {
         let end = long.and_then(|text| text.char_indices().nth(MAX_TEXT)).map(|(end, _)| end);
         let kept = end.and_then(|end| original.get(..end)).unwrap_or(original);
         Self { section, original: kept.into(), cut: end.is_some(), text: squeeze(kept), sentences: OnceCell::new() }
+    }
+
+    /// Were there no blanks and no wrapped lines, and nothing to be put in its usual form?
+    pub(crate) fn is_squeezed(&self) -> bool {
+        *self.text == *self.original
     }
 
     /// A stretch of the squeezed text; empty where there is none.
@@ -218,18 +237,17 @@ impl SectionText {
 
     /// Characters of the text as it stands.
     pub(crate) fn evidence_of_characters(&self, place: Range<usize>) -> Evidence {
-        let text: String = self.original.chars().skip(place.start).take(place.len()).collect();
-        self.whole(place, &text)
+        let text = stretch(&self.original, place.clone());
+        self.whole(place, text)
     }
 
     fn whole(&self, place: Range<usize>, text: &str) -> Evidence {
-        let text = text.chars().take(place.len()).collect::<String>();
         Evidence {
             report: None,
             section: self.section,
             start: place.start,
             end: place.end,
-            text: SafeText::lines(&text),
+            text: SafeText::lines(stretch(text, 0..place.len())),
         }
     }
 }
@@ -240,14 +258,11 @@ fn ends_sentence(c: char) -> bool {
 
 /// The stretches between some characters, without the empty ones.
 fn split<'t>(text: &'t str, ends: impl Fn(char) -> bool + 't) -> impl Iterator<Item = Range<usize>> + 't {
-    let mut at = 0;
-    text.split(ends).filter_map(move |piece| {
-        let start = at;
-        let end = start + piece.len();
-        // Every end is followed by the next piece; its length is that of the character that stands there.
-        at = end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        (!piece.is_empty()).then_some(start..end)
-    })
+    let ends = rare(text).filter(move |(_, c)| ends(*c)).map(|(at, c)| (at, at + c.len_utf8()));
+    let mut start = 0;
+    let pieces =
+        ends.chain([(text.len(), text.len())]).map(move |(end, next)| std::mem::replace(&mut start, next)..end);
+    pieces.filter(|piece| !piece.is_empty())
 }
 
 /// The heading that a line begins with, behind its number.

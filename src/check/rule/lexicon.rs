@@ -1,13 +1,15 @@
-//! All word lists of the rules about texts in one automaton, so that a text is read once.
+//! All word lists of the rules about texts together, so that a text is read once.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashMap;
 
+use crate::base::glance::Pairs;
 use crate::check::rule::{RuleId, id};
 
 use super::confusion::{Confusion, confusions};
+use super::sought::Sought;
 
 /// The parts of the catalogue whose lists are looked for in texts, beside SIM-03.
 const PARTS: [&str; 3] = ["DOC-", "SEC-", "TXT-"];
@@ -34,8 +36,7 @@ pub(in crate::check) const PAIR: char = '→';
 /// Word lists, ready to be looked for.
 #[derive(Debug)]
 pub(in crate::check) struct Lexicon {
-    /// `None` only if the lists cannot be built: then nothing is found.
-    automaton: Option<AhoCorasick>,
+    words: Sought,
     /// Which lists each word belongs to.
     owners: Vec<Vec<u16>>,
     /// Rule and name of each list.
@@ -75,21 +76,21 @@ impl Lexicon {
         }
         let all = confusions(words_of(id::TXT_01, "own"));
         for confusion in &all {
-            words.entry(&confusion.wrong).or_default();
+            words.entry(&confusion.wrong).or_default().extend(u16::try_from(lists.len()));
         }
         let position = |wrong: &str| words.keys().position(|word| *word == wrong);
         let confusions = all.iter().filter_map(|c| Some((position(&c.wrong)?, c.clone()))).collect();
-        let automaton = AhoCorasick::new(words.keys()).ok();
-        Self { automaton, owners: words.into_values().collect(), lists, confusions }
+        let sought = Sought::new(words.keys().copied());
+        Self { words: sought, owners: words.into_values().collect(), lists, confusions }
     }
 
-    /// Every word in a text, also those inside of others.
-    pub(crate) fn search<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> + 'a {
-        let found = self.automaton.iter().flat_map(move |automaton| automaton.find_overlapping_iter(text));
-        found.map(|found| (found.pattern().as_usize(), found.range()))
+    /// Every word in a text, also those inside of others, by where they end, of those that end together the longest first.
+    /// What stands side by side in the text is added to `pairs`.
+    pub(crate) fn search(&self, text: &str, pairs: &mut Pairs) -> Vec<(usize, Range<usize>)> {
+        self.words.search(text, pairs)
     }
 
-    /// The lists that a word belongs to.
+    /// The lists that a word belongs to; of the wrong side of a confusion also what is behind the last of them.
     pub(crate) fn owners(&self, word: usize) -> &[u16] {
         self.owners.get(word).map_or(&[], Vec::as_slice)
     }
@@ -105,7 +106,10 @@ impl Lexicon {
     }
 
     pub(crate) fn list(&self, rule: RuleId, name: &str) -> Option<usize> {
-        self.lists.iter().position(|known| *known == (rule, name))
+        // They stand in the order of the rules.
+        let first = self.lists.partition_point(|(known, _)| *known < rule);
+        let of_rule = self.lists.get(first..)?.iter().take_while(|(known, _)| *known == rule);
+        of_rule.zip(first..).find(|((_, known), _)| *known == name).map(|(_, list)| list)
     }
 }
 

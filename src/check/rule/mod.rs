@@ -6,6 +6,7 @@
 pub(in crate::check) mod confusion;
 pub(crate) mod id;
 pub(in crate::check) mod lexicon;
+mod sought;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -6,6 +6,7 @@ use crate::base::glance::has_any;
 use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
+use crate::check::profile::Profile;
 use crate::check::rule::id;
 
 /// A sentence and the part of the report that it stands in.
@@ -14,10 +15,15 @@ type Said<'p> = (&'p SectionText, Range<usize>);
 /// Applies the rule: once for a report.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let prose = facts.prose();
-    let in_time = |(part, place): &Said<'_>| all_in_time(part.get(place), found) || rate_is_full(part, place);
+    let words = Words::of(prose, found.profile);
+    // Few reports have words for both.
+    if words.some.is_empty() || words.late.is_empty() {
+        return;
+    }
+    let in_time = |(part, place): &Said<'_>| words.all_in_time(part.get(place)) || words.rate_is_full(part, place);
     let Some((all, all_place)) = first(prose, in_time) else { return };
     let all_place = clause_of_rate(all, all_place);
-    let Some((some, some_place)) = first(prose, |(part, place)| some_late(part.get(place), found)) else { return };
+    let Some((some, some_place)) = first(prose, |(part, place)| words.some_late(part.get(place))) else { return };
     let say = Say::default()
         .with("all", all.get(&all_place))
         .with("some", some.get(&some_place))
@@ -47,55 +53,85 @@ fn clause_of_rate(part: &SectionText, place: Range<usize>) -> Range<usize> {
     if text.is_char_boundary(start) { place.start + start..place.start + end } else { place }
 }
 
-/// 按期答复率100%, in a paragraph about requests.
-fn rate_is_full(part: &SectionText, place: &Range<usize>) -> bool {
-    const FULL: [&str; 3] = ["100%", "百分之百", "百分百"];
-    const BETWEEN: [&str; 10] =
-        ["达到", "达", "为", "均为", "均达", "均达到", "保持", "保持在", "始终保持", "继续保持"];
-    const OTHERS: [&str; 16] = [
-        "建议",
-        "提案",
-        "热线",
-        "工单",
-        "留言",
-        "信箱",
-        "诉求",
-        "投诉",
-        "咨询",
-        "12345",
-        "除",
-        "许可",
-        "审批",
-        "登记",
-        "政务服务",
-        "办事",
-    ];
-    let text = part.get(place);
-    let is_full = RATES.iter().any(|rate| {
-        let behind = text.split_once(rate).map_or("", |(_, behind)| behind);
-        let full = |text: &str| FULL.iter().any(|full| text.starts_with(full));
-        full(behind) || BETWEEN.iter().filter_map(|word| behind.strip_prefix(word)).any(full)
-    });
-    let before = part.text.get(..place.end).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
-    is_full && before.contains("申请") && !has_any(text, &OTHERS)
+/// What is said of a rate that is full.
+const FULL: [&str; 3] = ["100%", "百分之百", "百分百"];
+/// What may stand between it and the rate.
+const BETWEEN: [&str; 10] = ["达到", "达", "为", "均为", "均达", "均达到", "保持", "保持在", "始终保持", "继续保持"];
+/// Whose rate is that of other work.
+const OTHERS: [&str; 16] = [
+    "建议",
+    "提案",
+    "热线",
+    "工单",
+    "留言",
+    "信箱",
+    "诉求",
+    "投诉",
+    "咨询",
+    "12345",
+    "除",
+    "许可",
+    "审批",
+    "登记",
+    "政务服务",
+    "办事",
+];
+
+/// The words of the rule, as far as they may stand in the report.
+struct Words<'p> {
+    rates: Vec<&'p str>,
+    every: Vec<&'p str>,
+    in_time: Vec<&'p str>,
+    none_late: Vec<&'p str>,
+    except: Vec<&'p str>,
+    some: Vec<&'p str>,
+    late: Vec<&'p str>,
+    not_late: &'p [Box<str>],
 }
 
-fn has(text: &str, found: &Collector<'_>, list: &str) -> bool {
-    has_any(text, found.profile.words(id::N_16, list))
-}
+impl<'p> Words<'p> {
+    fn of(prose: &Prose<'_>, profile: &'p Profile) -> Self {
+        let left = |list: &str| prose.left(profile.words(id::N_16, list));
+        Self {
+            rates: prose.left(&RATES),
+            every: left("every"),
+            in_time: left("in-time"),
+            none_late: left("none-late"),
+            except: left("except"),
+            some: left("some"),
+            late: left("late"),
+            not_late: profile.words(id::N_16, "not-late"),
+        }
+    }
 
-/// 申请均在法定期限内答复, without exception.
-fn all_in_time(text: &str, found: &Collector<'_>) -> bool {
-    let whole = || has(text, found, "every") && has(text, found, "in-time");
-    text.contains("申请") && (whole() || has(text, found, "none-late")) && !has(text, found, "except")
-}
+    /// 按期答复率100%, in a paragraph about requests.
+    fn rate_is_full(&self, part: &SectionText, place: &Range<usize>) -> bool {
+        let text = part.get(place);
+        let is_full = self.rates.iter().any(|rate| {
+            let behind = text.split_once(rate).map_or("", |(_, behind)| behind);
+            let full = |text: &str| FULL.iter().any(|full| text.starts_with(full));
+            full(behind) || BETWEEN.iter().filter_map(|word| behind.strip_prefix(word)).any(full)
+        });
+        let before = || part.text.get(..place.end).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+        is_full && before().contains("申请") && !has_any(text, &OTHERS)
+    }
 
-/// 有2件申请超期答复.
-fn some_late(text: &str, found: &Collector<'_>) -> bool {
-    // 答复 alone may be one to a letter, or to a proposal.
-    // 延期 is no delay, but for one that nobody has granted.
-    let granted = || text.replace("未办理延期", "").replace("未依法延期", "");
-    text.contains("申请") && has(text, found, "some") && has(text, found, "late") && !has(&granted(), found, "not-late")
+    /// 申请均在法定期限内答复, without exception.
+    fn all_in_time(&self, text: &str) -> bool {
+        let whole = || has_any(text, &self.every) && has_any(text, &self.in_time);
+        text.contains("申请") && (whole() || has_any(text, &self.none_late)) && !has_any(text, &self.except)
+    }
+
+    /// 有2件申请超期答复.
+    fn some_late(&self, text: &str) -> bool {
+        // 答复 alone may be one to a letter, or to a proposal.
+        // 延期 is no delay, but for one that nobody has granted.
+        let granted = || text.replace("未办理延期", "").replace("未依法延期", "");
+        text.contains("申请")
+            && has_any(text, &self.late)
+            && has_any(text, &self.some)
+            && !has_any(&granted(), self.not_late)
+    }
 }
 
 #[cfg(test)]

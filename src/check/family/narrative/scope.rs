@@ -22,7 +22,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let agency = &report.lean.head.agency;
     if agency::sums_up_a_place(agency) {
         if !speaks_for_itself(agency) {
-            voice(report, "office", "office", found);
+            voice(facts, "office", "office", found);
         }
         return;
     }
@@ -56,7 +56,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
             let say = Say::default().with("quote", &passage.text).at(passage);
             found.say(id::N_17, "region", "numbers", say);
         }
-        None => voice(report, "voice", "voice", found),
+        None => voice(facts, "voice", "voice", found),
     }
 }
 
@@ -70,9 +70,14 @@ fn names_own_part(report: &Report, text: &Claims, region: &Claim) -> bool {
 }
 
 /// The first sentence on disclosure that speaks for somebody else.
-fn voice(report: &Report, list: &str, case: &str, found: &mut Collector<'_>) {
-    let (words, about) = (found.profile.words(id::N_17, list), found.profile.words(id::N_17, "about"));
-    let first = report.narrative.sections.iter().find_map(|section| spoken(section, words, about));
+fn voice(facts: &Facts<'_>, list: &str, case: &str, found: &mut Collector<'_>) {
+    let report = facts.report();
+    // Most reports have none of these words.
+    let [words, about] = [list, "about"].map(|list| facts.prose().left(found.profile.words(id::N_17, list)));
+    if words.is_empty() || about.is_empty() {
+        return;
+    }
+    let first = report.narrative.sections.iter().find_map(|section| spoken(section, &words, &about));
     if let Some((section, start, end)) = first {
         let passage = evidence(report, section, start, end);
         let say = Say::default().with("quote", &passage.text).at(passage);
@@ -81,8 +86,8 @@ fn voice(report: &Report, list: &str, case: &str, found: &mut Collector<'_>) {
 }
 
 /// Section and characters of the first clause with such a word.
-fn spoken(section: &Section, words: &[Box<str>], about: &[Box<str>]) -> Option<(u8, usize, usize)> {
-    let holds = |text: &str, list: &[Box<str>]| has_any(text, list);
+fn spoken(section: &Section, words: &[&str], about: &[&str]) -> Option<(u8, usize, usize)> {
+    let holds = |text: &str, list: &[&str]| has_any(text, list);
     // Most sections have none of these words.
     if !holds(&section.text, words) || !holds(&section.text, about) {
         return None;

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::base::glance::has_any;
+use crate::base::han::rare;
 use crate::check::facts::Facts;
 use crate::check::facts::places::{is_name, places, stem};
 use crate::check::facts::prose::{Prose, SectionText};
@@ -47,9 +48,12 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, prose) = (facts.report(), facts.prose());
     let agency = &report.lean.head.agency;
     let title = prose.section(0).map_or("", |part| part.text.as_str());
+    let bodies = prose.left(&OFFICES).into_iter().chain(prose.left(&OF_TOWNS)).collect::<Vec<&str>>();
+    let departments = prose.left(found.profile.words(id::SIM_03, "departments"));
+    let named = Named { bodies, departments };
     for part in prose.parts.iter().filter(|part| part.section > 0) {
-        for sentence in part.sentences().filter(|sentence| names_any(prose, part, sentence)) {
-            let Some(place) = stranger(part, &sentence, agency, title, found) else { continue };
+        for sentence in part.sentences().filter(|sentence| named.any(prose, part, sentence)) {
+            let Some(place) = stranger(part, &sentence, agency, title, &named, found) else { continue };
             if says_any(part.get(&sentence), found, "others") {
                 continue;
             }
@@ -64,11 +68,17 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     }
 }
 
-/// Is any agency named in the sentence? Few name one.
-fn names_any(prose: &Prose<'_>, part: &SectionText, sentence: &Range<usize>) -> bool {
-    prose.speaks_in(id::SIM_03, "departments", part.section, sentence)
-        || has_any(part.get(sentence), &OFFICES)
-        || has_any(part.get(sentence), &OF_TOWNS)
+/// What agencies are named by, as far as it may stand in the report.
+struct Named<'p> {
+    bodies: Vec<&'p str>,
+    departments: Vec<&'p str>,
+}
+
+impl Named<'_> {
+    /// Is any agency named in the sentence? Few name one.
+    fn any(&self, prose: &Prose<'_>, part: &SectionText, sentence: &Range<usize>) -> bool {
+        prose.speaks_in(id::SIM_03, "departments", part.section, sentence) || has_any(part.get(sentence), &self.bodies)
+    }
 }
 
 fn says_any(text: &str, found: &Collector<'_>, list: &str) -> bool {
@@ -81,18 +91,18 @@ fn stranger(
     sentence: &Range<usize>,
     agency: &Agency,
     title: &str,
+    named: &Named<'_>,
     found: &Collector<'_>,
 ) -> Option<Range<usize>> {
     let text = part.get(sentence);
-    let begins =
-        text.char_indices().filter(|(_, c)| matches!(c, '，' | ',' | '：' | '。')).map(|(at, c)| at + c.len_utf8());
+    let begins = rare(text).filter(|(_, c)| matches!(c, '，' | ',' | '：' | '。')).map(|(at, c)| at + c.len_utf8());
     let begins = std::iter::once(0).chain(begins).map(|start| (start, false));
     // 推动某街道办事处政府信息公开工作再上新水平.
     let pushes = PUSHES.iter().flat_map(|verb| text.match_indices(verb)).map(|(at, verb)| (at + verb.len(), true));
     begins.chain(pushes).find_map(|(start, is_pushed)| {
         let rest = text.get(start..)?;
         let clause = rest.split(['，', ',', '：', '、', '“', '《', '（']).next()?;
-        let end = name(clause, found)?;
+        let end = name(clause, named)?;
         let (name, behind) = (clause.get(..end)?, clause.get(end..)?);
         let is_own = if is_pushed { is_work(behind) } else { acts(behind, found) };
         (is_elsewhere(name, agency, title) && is_own).then_some(sentence.start + start..sentence.start + start + end)
@@ -100,18 +110,13 @@ fn stranger(
 }
 
 /// Where the name of an agency that begins the clause ends.
-fn name(clause: &str, found: &Collector<'_>) -> Option<usize> {
+fn name(clause: &str, named: &Named<'_>) -> Option<usize> {
     // Few clauses have a character with which one ends.
     if !clause.contains(['局', '会', '府', '处', '委', '政', '心']) {
         return None;
     }
-    let names = found.profile.words(id::SIM_03, "departments").iter();
-    let end = names
-        .map(|name| &**name)
-        .chain(OFFICES)
-        .chain(OF_TOWNS)
-        .filter_map(|name| clause.find(name).map(|at| at + name.len()))
-        .min()?;
+    let names = named.departments.iter().chain(&named.bodies);
+    let end = names.filter_map(|name| clause.find(name).map(|at| at + name.len())).min()?;
     let name = clause.get(..end)?;
     let is_name = name.chars().count() <= LONGEST
         && !name.starts_with(NO_SUBJECT)
