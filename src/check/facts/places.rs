@@ -93,7 +93,11 @@ pub(in crate::check) fn is_name(place: &str) -> bool {
 
 /// Where the first place of a name ends.
 fn first(name: &str) -> Option<usize> {
-    for (count, (at, _)) in name.char_indices().enumerate().take(16) {
+    for (count, (at, c)) in name.char_indices().enumerate().take(16) {
+        // With few characters an ending begins.
+        if !matches!(c, '特' | '自' | '街' | '省' | '市' | '县' | '区' | '旗' | '盟' | '镇' | '乡') {
+            continue;
+        }
         let rest = name.get(at..)?;
         let ending = ENDINGS.iter().find(|(ending, least)| rest.starts_with(ending) && count >= *least);
         let Some((ending, _)) = ending else { continue };

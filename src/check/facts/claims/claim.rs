@@ -1,5 +1,6 @@
 //! A number stated in the text, with what it is about and where it stands.
 
+use crate::base::glance::stretch;
 use crate::check::finding::Evidence;
 use crate::report::{Number, Report, SafeText};
 
@@ -95,6 +96,6 @@ impl Claim {
 /// A passage of a section, cut out of its text.
 pub(in crate::check) fn evidence(report: &Report, section: u8, start: usize, end: usize) -> Evidence {
     let text = report.narrative.sections.iter().find(|known| known.number == section).map_or("", |known| &known.text);
-    let passage: String = text.chars().skip(start).take(end.saturating_sub(start)).collect();
-    Evidence { report: None, section, start, end, text: SafeText::line(&passage) }
+    let passage = stretch(text, start..end);
+    Evidence { report: None, section, start, end, text: SafeText::line(passage) }
 }

@@ -72,6 +72,10 @@ pub(crate) enum Who {
 }
 
 impl Who {
+    /// All of them.
+    pub(super) const ALL: [Self; 6] =
+        [Self::Natural, Self::Organisation, Self::Business, Self::Research, Self::Welfare, Self::Legal];
+
     /// Part of a finding's place.
     #[must_use]
     pub(crate) fn id(self) -> &'static str {

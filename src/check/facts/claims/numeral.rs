@@ -49,7 +49,25 @@ pub(in crate::check::facts) fn read(chars: &[char], at: usize) -> Option<Figure>
     if first.is_ascii_digit() { read_arabic(chars, at) } else { read_chinese(chars, at) }
 }
 
+/// So many digits are a number whatever they are.
+const FEW_DIGITS: usize = 15;
+
 fn read_arabic(chars: &[char], at: usize) -> Option<Figure> {
+    let digits = chars.get(at..)?.iter().map_while(|c| c.to_digit(10)).take(FEW_DIGITS + 1);
+    let (length, value) = digits.fold((0, 0_i64), |(length, value), digit| (length + 1, value * 10 + i64::from(digit)));
+    let end = at + length;
+    // Nearly every number is written in plain digits.
+    if length <= FEW_DIGITS && !matches!(chars.get(end), Some(',' | '.' | ' ')) {
+        let is_year = length == 4 && (1900..2100).contains(&value);
+        return Some(whole_number(chars, at..end, Some(Number::int(value)), is_year));
+    }
+    let (text, end) = grouped(chars, at);
+    let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    Some(whole_number(chars, at..end, Number::parse(&text), is_year))
+}
+
+/// The digits of a number that may be written in groups or with a fraction, and where it ends.
+fn grouped(chars: &[char], at: usize) -> (String, usize) {
     let mut text = String::new();
     let mut end = at;
     while let Some(&c) = chars.get(end) {
@@ -64,18 +82,22 @@ fn read_arabic(chars: &[char], at: usize) -> Option<Figure> {
         }
         end += 1;
     }
-    let number = Number::parse(&text);
+    (text, end)
+}
+
+/// What is written in these digits, with what stands around them.
+fn whole_number(chars: &[char], digits: std::ops::Range<usize>, number: Option<Number>, is_year: bool) -> Figure {
+    let (at, end) = (digits.start, digits.end);
     let looks_joined = is_joined(chars, at, end);
     let Some(value) = number.filter(|_| !looks_joined) else {
         // 1至9月 is no number of anything, and a month all the same.
         let (value, unit) = (number.unwrap_or(Number::ZERO), unit_at(chars, end).0);
-        return Some(Figure { value, range: Range::Exact, class: Class::Other, unit, end });
+        return Figure { value, range: Range::Exact, class: Class::Other, unit, end };
     };
-    let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
     if is_year && chars.get(end) == Some(&'年') {
-        return Some(Figure { value, range: Range::Exact, class: Class::Year, unit: "年", end: end + 1 });
+        return Figure { value, range: Range::Exact, class: Class::Year, unit: "年", end: end + 1 };
     }
-    Some(finish(chars, at, end, value))
+    finish(chars, at, end, value)
 }
 
 /// May what was read so far be the first groups of digits with a blank behind each? The others have three.

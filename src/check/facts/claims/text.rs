@@ -18,7 +18,7 @@ pub(in crate::check::facts) struct Sentence<'s> {
     /// Its characters.
     pub(crate) chars: &'s [char],
     /// Where each stood in the section's text, counted in characters.
-    places: &'s [usize],
+    places: &'s [u32],
     /// Does it begin a paragraph?
     pub(crate) is_first: bool,
 }
@@ -26,8 +26,9 @@ pub(in crate::check::facts) struct Sentence<'s> {
 impl Sentence<'_> {
     /// The places of a range of its characters in the section's text: first, and after the last.
     pub(crate) fn span(&self, start: usize, end: usize) -> (usize, usize) {
-        let first = self.places.get(start).copied().unwrap_or_default();
-        let last = end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(first, |place| place + 1);
+        let at = |index: usize| self.places.get(index).map(|&place| place as usize);
+        let first = at(start).unwrap_or_default();
+        let last = end.checked_sub(1).and_then(at).map_or(first, |place| place + 1);
         (first, last.max(first))
     }
 }
@@ -37,8 +38,11 @@ impl Sentence<'_> {
 pub(in crate::check::facts) struct Sentences {
     /// The characters of all of them.
     chars: Vec<char>,
-    places: Vec<usize>,
+    /// A report is shorter than four billion characters.
+    places: Vec<u32>,
     ends: Vec<End>,
+    /// How many characters stand before the sentence that has begun.
+    start: usize,
 }
 
 /// A sentence that begins where the one before ends.
@@ -54,7 +58,8 @@ impl Sentences {
     pub(crate) fn of(report: &Report) -> Self {
         let sections = &report.narrative.sections;
         let length = sections.iter().map(|section| section.text.len() / HAN).sum();
-        let mut all = Self { chars: Vec::with_capacity(length), places: Vec::with_capacity(length), ends: Vec::new() };
+        let (chars, places) = (Vec::with_capacity(length), Vec::with_capacity(length));
+        let mut all = Self { chars, places, ..Self::default() };
         sections.iter().for_each(|section| all.add(section));
         all
     }
@@ -75,7 +80,16 @@ impl Sentences {
         let mut line_length = 0_usize;
         // What follows the blanks: it only ever moves on, however many lines are blank.
         let mut ahead = 0;
-        for (place, (at, raw)) in section.text.char_indices().enumerate() {
+        for (place, (at, raw)) in (0_u32..).zip(section.text.char_indices()) {
+            if is_common(raw) {
+                (gap, line_length) = (false, line_length + 1);
+                self.chars.push(raw);
+                self.places.push(place);
+                if self.chars.len() - self.start >= LONGEST {
+                    self.flush(section.number, &mut is_first, false);
+                }
+                continue;
+            }
             if raw == '\n' {
                 ahead = ahead.max(at);
                 let rest = section.text.get(ahead..).unwrap_or_default();
@@ -89,7 +103,7 @@ impl Sentences {
                 continue;
             }
             line_length += 1;
-            if !is_common(raw) && raw.is_whitespace() {
+            if raw.is_whitespace() {
                 gap = true;
                 continue;
             }
@@ -102,7 +116,7 @@ impl Sentences {
             gap = false;
             self.chars.push(c);
             self.places.push(place);
-            if (!is_common(c) && matches!(c, '。' | '！' | '？')) || self.begun().len() >= LONGEST {
+            if matches!(c, '。' | '！' | '？') || self.begun().len() >= LONGEST {
                 self.flush(section.number, &mut is_first, false);
             }
         }
@@ -111,12 +125,13 @@ impl Sentences {
 
     /// What stands behind the last sentence.
     fn begun(&self) -> &[char] {
-        self.chars.get(self.ends.last().map_or(0, |last| last.end)..).unwrap_or_default()
+        self.chars.get(self.start..).unwrap_or_default()
     }
 
     fn flush(&mut self, section: u8, is_first: &mut bool, paragraph: bool) {
         if !self.begun().is_empty() {
-            self.ends.push(End { section, is_first: *is_first, end: self.chars.len() });
+            self.start = self.chars.len();
+            self.ends.push(End { section, is_first: *is_first, end: self.start });
             *is_first = false;
         }
         *is_first |= paragraph;
@@ -147,7 +162,6 @@ fn ends_paragraph(
 /// One kind of digits, brackets and stops.
 fn plain(c: char) -> char {
     match c {
-        _ if is_common(c) => c,
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
         '％' | '﹪' => '%',
         '．' => '.',

@@ -84,12 +84,12 @@ pub(super) fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
             at += close.unwrap_or(0) + 1;
             continue;
         }
-        // Of such characters most of what is no word is made.
-        if is_common(c) && lexicon.is_idle(c) && !numeral::begins(c) {
-            at += 1;
-            continue;
-        }
-        let next = piece(lexicon, chars, at, c);
+        // With most characters nothing begins but a word, if anything.
+        let next = match is_common(c) && !numeral::begins(c) {
+            true if lexicon.is_idle(c) => None,
+            true => word_at(lexicon, chars, at).map(|(word, length)| (What::Word(word), at + length)),
+            false => piece(lexicon, chars, at, c),
+        };
         let end = next.as_ref().map_or(at + 1, |(_, end)| *end);
         if let Some((what, end)) = next {
             tokens.push(Token { start: at, end, what, aside: false });
@@ -104,6 +104,9 @@ pub(super) fn tokens(sentence: &Sentence<'_>) -> Vec<Token> {
 
 /// `行政诉讼64件，其中27件经过复议`: of suits alone it says that they came after a review.
 fn name_suits(chars: &[char], tokens: &mut [Token]) {
+    if !tokens.iter().any(|token| went_through(chars, token)) {
+        return;
+    }
     for statement in tokens.split_mut(|token| token.stop() == Some(Stop::Semi)) {
         let (went, others): (Vec<&mut Token>, Vec<&mut Token>) =
             statement.iter_mut().partition(|token| went_through(chars, token));

@@ -1,10 +1,13 @@
 //! One number of a sentence, and the words around it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::check::facts::claims::{Class, figure_at, is_thing};
 use crate::report::Number;
 
+/// A character of Chinese text has so many bytes.
+const HAN: usize = 3;
 /// The unit of a share or a rate.
 const PER_CENT: &str = "%";
 
@@ -66,10 +69,8 @@ pub(super) fn counts(chars: &[char], place: impl Fn(usize, usize) -> (usize, usi
     for (index, figure) in figures.iter().enumerate() {
         let next = figures.get(index + 1).map_or(chars.len(), |next| next.start);
         let asides = |range: Range<usize>| plain(chars, range, &figures);
-        let before = asides(from..figure.start);
-        let (lead, stop, label) = split(&before);
-        let tail = asides(figure.end..next);
-        let tail = tail.split(is_stop).next().unwrap_or_default().to_owned();
+        let (lead, stop, label) = split(&asides(from..figure.start));
+        let tail: String = asides(figure.end..next).iter().take_while(|c| !is_stop(**c)).collect();
         let ends = |c: char| matches!(c, '；' | '。' | '！' | '？');
         let (start, end) = place(figure.start, figure.end);
         found.push(Count {
@@ -153,8 +154,12 @@ fn begins_number(c: char) -> bool {
 }
 
 /// A stretch of a sentence without what stands in brackets and counts nothing.
-fn plain(chars: &[char], range: Range<usize>, figures: &[Figure]) -> String {
-    let mut text = String::new();
+fn plain<'c>(chars: &'c [char], range: Range<usize>, figures: &[Figure]) -> Cow<'c, [char]> {
+    let stretch = chars.get(range.clone()).unwrap_or_default();
+    if !stretch.contains(&'（') {
+        return Cow::Borrowed(stretch);
+    }
+    let mut text = Vec::with_capacity(stretch.len());
     let mut at = range.start;
     while let Some(&c) = chars.get(at).filter(|_| at < range.end) {
         let close =
@@ -172,18 +177,20 @@ fn plain(chars: &[char], range: Range<usize>, figures: &[Figure]) -> String {
         text.push(c);
         at += 1;
     }
-    text
+    Cow::Owned(text)
 }
 
 /// Lead, the stop before the label, and the label.
-fn split(before: &str) -> (String, Option<char>, String) {
-    let Some((at, stop)) = before.char_indices().rev().find(|(_, c)| is_stop(*c)) else {
-        return (String::new(), None, before.to_owned());
+fn split(before: &[char]) -> (String, Option<char>, String) {
+    let text = |chars: &[char]| {
+        let mut text = String::with_capacity(chars.len() * HAN);
+        text.extend(chars);
+        text
     };
-    let label = before.get(at + stop.len_utf8()..).unwrap_or_default().to_owned();
-    let lead = before.get(..at).unwrap_or_default();
+    let split = before.iter().rposition(|c| is_stop(*c)).and_then(|at| before.split_at_checked(at));
     // What follows the number before up to the first stop belongs to that one.
-    (lead.to_owned(), Some(if stop == ',' { '，' } else { stop }), label)
+    let Some((lead, [stop, label @ ..])) = split else { return (String::new(), None, text(before)) };
+    (text(lead), Some(if *stop == ',' { '，' } else { *stop }), text(label))
 }
 
 fn is_bracketed(chars: &[char], at: usize) -> bool {
