@@ -43,14 +43,12 @@ impl Masked {
     pub(super) fn plain(text: &str, most: usize) -> Self {
         let mut plain = Self::default();
         for (at, letter) in (0_u32..).zip(text.chars().take(most)).filter(|(_, letter)| !letter.is_whitespace()) {
-            plain.push(letter, (at, at + 1));
+            match is_placeholder(letter) {
+                true => plain.placeholder(letter, (at, at + 1)),
+                false => plain.letter(letter, at),
+            }
         }
         plain
-    }
-
-    /// The letters and placeholders.
-    pub(super) fn tokens(&self) -> &[char] {
-        &self.tokens
     }
 
     /// The characters of the original that these tokens stand for, with what was dropped between them.
@@ -76,29 +74,112 @@ impl Masked {
         }
         text
     }
+}
 
-    /// Adds a token; equal placeholders in a row are one.
-    fn push(&mut self, token: char, span: (u32, u32)) {
-        if is_placeholder(token) {
-            if let (Some(&last), Some(end)) = (self.tokens.last(), self.spans.last_mut())
-                && last == token
-            {
-                end.1 = span.1;
-                return;
-            }
-            self.tokens.push(token);
-            self.spans.push(span);
-        } else {
-            self.letter(token, span.0);
-        }
-    }
+/// A masked text that is being made.
+pub(super) trait Tokens: Sized {
+    fn with_capacity(tokens: usize) -> Self;
+
+    /// The letters and placeholders so far.
+    fn tokens(&self) -> &[char];
 
     /// Adds a letter that stands for itself.
+    fn letter(&mut self, letter: char, at: u32);
+
+    /// Adds a placeholder; equal ones in a row are one.
+    fn placeholder(&mut self, token: char, span: (u32, u32));
+
+    /// Adds some tokens of another text, none of which is what this one ends in and a placeholder.
+    fn copy(&mut self, other: &Self, tokens: Range<usize>);
+
+    /// Adds the placeholder for a phrase that these tokens of another text are.
+    fn phrase(&mut self, other: &Self, tokens: Range<usize>);
+}
+
+impl Tokens for Masked {
+    fn with_capacity(tokens: usize) -> Self {
+        Self { tokens: Vec::with_capacity(tokens), spans: Vec::with_capacity(tokens), letters: 0 }
+    }
+
+    fn tokens(&self) -> &[char] {
+        &self.tokens
+    }
+
     fn letter(&mut self, letter: char, at: u32) {
         self.letters += 1;
         self.tokens.push(letter);
         self.spans.push((at, at + 1));
     }
+
+    fn placeholder(&mut self, token: char, span: (u32, u32)) {
+        if let (Some(&last), Some(end)) = (self.tokens.last(), self.spans.last_mut())
+            && last == token
+        {
+            end.1 = span.1;
+            return;
+        }
+        self.tokens.push(token);
+        self.spans.push(span);
+    }
+
+    fn copy(&mut self, other: &Self, tokens: Range<usize>) {
+        let copied = other.tokens.get(tokens.clone()).unwrap_or_default();
+        self.letters += letters(copied);
+        self.tokens.extend_from_slice(copied);
+        self.spans.extend_from_slice(other.spans.get(tokens).unwrap_or_default());
+    }
+
+    fn phrase(&mut self, other: &Self, tokens: Range<usize>) {
+        let spans = other.spans.get(tokens).unwrap_or_default();
+        if let (Some(first), Some(last)) = (spans.first(), spans.last()) {
+            self.placeholder(PHRASE, (first.0, last.1));
+        }
+    }
+}
+
+/// A masked text of which nobody asks what its tokens stand for.
+#[derive(Debug, Default)]
+pub(super) struct Bare {
+    tokens: Vec<char>,
+}
+
+impl Bare {
+    /// How many letters are left, placeholders not counted.
+    pub(super) fn letters(&self) -> usize {
+        letters(&self.tokens)
+    }
+}
+
+impl Tokens for Bare {
+    fn with_capacity(tokens: usize) -> Self {
+        Self { tokens: Vec::with_capacity(tokens) }
+    }
+
+    fn tokens(&self) -> &[char] {
+        &self.tokens
+    }
+
+    fn letter(&mut self, letter: char, _: u32) {
+        self.tokens.push(letter);
+    }
+
+    fn placeholder(&mut self, token: char, _: (u32, u32)) {
+        if self.tokens.last() != Some(&token) {
+            self.tokens.push(token);
+        }
+    }
+
+    fn copy(&mut self, other: &Self, tokens: Range<usize>) {
+        self.tokens.extend_from_slice(other.tokens.get(tokens).unwrap_or_default());
+    }
+
+    fn phrase(&mut self, _: &Self, _: Range<usize>) {
+        self.placeholder(PHRASE, (0, 0));
+    }
+}
+
+fn letters(tokens: &[char]) -> usize {
+    tokens.iter().filter(|token| !is_placeholder(**token)).count()
 }
 
 /// Is it a placeholder and not a letter?
@@ -144,7 +225,7 @@ impl Masker {
     fn phrase(&self, phrase: &str) -> Vec<char> {
         // `{agency}` and 「我县」 are masked alike.
         let text = phrase.replace("{agency}", "本单位").replace("《》", "《法》");
-        self.without_names_and_numbers(text.chars(), &Names::default()).tokens
+        self.without_names_and_numbers::<Bare>(text.chars(), &Names::default()).tokens
     }
 
     /// What the names of agencies end in.
@@ -152,34 +233,37 @@ impl Masker {
         &self.endings
     }
 
-    pub(crate) fn mask(&self, text: impl Iterator<Item = char>, names: &Names) -> Masked {
-        let masked = self.without_names_and_numbers(text, names);
-        let mut out = Masked {
-            tokens: Vec::with_capacity(masked.tokens.len()),
-            spans: Vec::with_capacity(masked.tokens.len()),
-            letters: 0,
-        };
-        let mut at = 0;
-        while let Some((&token, &span)) = masked.tokens.get(at).zip(masked.spans.get(at)) {
-            match self.phrases.length_at(masked.tokens.get(at..).unwrap_or_default()) {
-                Some(length) => {
-                    let end = masked.spans.get(at + length - 1).map_or(span.1, |last| last.1);
-                    out.push(PHRASE, (span.0, end));
-                    at += length;
-                }
-                None => {
-                    out.push(token, span);
-                    at += 1;
-                }
-            }
+    /// A text, masked: with what each token stands for, or the tokens alone.
+    pub(crate) fn mask<O: Tokens>(&self, text: impl Iterator<Item = char>, names: &Names) -> O {
+        let masked: O = self.without_names_and_numbers(text, names);
+        let tokens = masked.tokens();
+        let mut out: Option<O> = None;
+        let (mut at, mut done) = (0, 0);
+        while let Some(rest) = tokens.get(at..)
+            && !rest.is_empty()
+        {
+            let Some(length) = self.phrases.length_at(rest) else {
+                at += 1;
+                continue;
+            };
+            let out = out.get_or_insert_with(|| O::with_capacity(tokens.len()));
+            out.copy(&masked, done..at);
+            out.phrase(&masked, at..at + length);
+            at += length;
+            done = at;
         }
-        out
+        match out {
+            Some(mut out) => {
+                out.copy(&masked, done..tokens.len());
+                out
+            }
+            None => masked,
+        }
     }
 
-    fn without_names_and_numbers(&self, text: impl Iterator<Item = char>, names: &Names) -> Masked {
+    fn without_names_and_numbers<O: Tokens>(&self, text: impl Iterator<Item = char>, names: &Names) -> O {
         let chars: Vec<char> = text.take(MAX_CHARS).map(narrow).collect();
-        let mut out =
-            Masked { tokens: Vec::with_capacity(chars.len()), spans: Vec::with_capacity(chars.len()), letters: 0 };
+        let mut out = O::with_capacity(chars.len());
         let special = self.firsts.with(names.firsts()).with(self.offices.firsts());
         let mut at = 0;
         while let Some(rest) = chars.get(at..)
@@ -193,36 +277,33 @@ impl Masker {
                 at += 1;
                 continue;
             }
-            let (token, length) = self.token(first, rest, names);
+            let placeholder = self.placeholder(first, rest, names);
+            let length = placeholder.map_or(1, |(_, length)| length);
             // MAX_CHARS fits.
-            let span = (at as u32, (at + length) as u32);
-            if let Some(token) = token {
-                out.push(token, span);
+            match placeholder {
+                Some((token, length)) => out.placeholder(token, (at as u32, (at + length) as u32)),
+                None if is_alphanumeric(first) => out.letter(first, at as u32),
+                None => {}
             }
             at += length;
         }
         out
     }
 
-    /// The token that a text begins with, and how many characters it stands for. `None`: dropped.
-    fn token(&self, first: char, rest: &[char], names: &Names) -> (Option<char>, usize) {
-        let letter = (is_alphanumeric(first).then_some(first), 1);
+    /// The placeholder for what a text begins with, and how many characters it stands for.
+    fn placeholder(&self, first: char, rest: &[char], names: &Names) -> Option<(char, usize)> {
         if let Some(length) = title(rest) {
-            return (Some(LAW), length);
+            return Some((LAW, length));
         }
         if let Some(length) = names.length_at(rest).or_else(|| self.offices.length_at(rest)) {
-            return (Some(NAME), length);
+            return Some((NAME, length));
         }
         if let Some(length) = number(rest) {
-            return (Some(NUMBER), length);
+            return Some((NUMBER, length));
         }
-        if self.self_first.contains(&first)
-            && let Some(second) =
-                self.self_second.iter().find(|word| rest.get(1..).is_some_and(|r| r.starts_with(word)))
-        {
-            return (Some(NAME), 1 + second.len());
-        }
-        letter
+        let second = || self.self_second.iter().find(|word| rest.get(1..).is_some_and(|rest| rest.starts_with(word)));
+        let second = if self.self_first.contains(&first) { second() } else { None };
+        second.map(|second| (NAME, 1 + second.len()))
     }
 }
 

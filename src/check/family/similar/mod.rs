@@ -32,7 +32,7 @@ use crate::report::{Head, Report};
 
 use comparable::text;
 use index::Limits;
-use mask::Masker;
+use mask::{Bare, Masker};
 use names::Names;
 use problems::Markers;
 use sketch::{LANES, SectionSketch, agency_key};
@@ -114,7 +114,7 @@ impl<'a> Comparer<'a> {
         let head = &report.lean.head;
         let names = self.names([head]);
         let part = |section: u8| {
-            let masked = self.masker.mask(text(report, section).map_or("", |text| text).chars(), &names);
+            let masked: Bare = self.masker.mask(text(report, section).map_or("", |text| text).chars(), &names);
             if masked.letters() < self.settings.letters { SectionSketch::NONE } else { SectionSketch::of(&masked) }
         };
         Sketch { agency: agency_key(head), year: head.year, parts: SECTIONS.map(part) }

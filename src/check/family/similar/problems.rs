@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::base::glance::Glance;
 use crate::check::Profile;
 use crate::check::rule::id;
 
-use super::mask::{Masker, NUMBER, is_placeholder};
+use super::mask::{Bare, Masker, NUMBER, Tokens as _, is_placeholder};
 use super::names::Names;
 
 /// What Y-10 needs of its rule.
@@ -46,7 +47,7 @@ impl<'a> Markers<'a> {
                 continue;
             }
             for (clause, offset) in split(sentence, &['；', ';', '：', ':']) {
-                let masked = masker.mask(clause.chars(), names);
+                let masked: Bare = masker.mask(clause.chars(), names);
                 let tokens = without_ordinal(masked.tokens()).iter().copied();
                 let letters: Vec<char> = tokens.filter(|&token| !is_placeholder(token)).collect();
                 if letters.len() >= self.letters && !self.names_problems(clause) {
@@ -59,8 +60,9 @@ impl<'a> Markers<'a> {
     }
 
     fn is_open_after(&self, sentence: &str, open: bool) -> bool {
+        let seen = Glance::of(sentence);
         let last = |words: &[Box<str>]| {
-            let here = words.iter().filter(|word| sentence.contains(&***word));
+            let here = words.iter().filter(|word| seen.may_have(word) && sentence.contains(&***word));
             here.filter_map(|word| sentence.rfind(&**word)).max()
         };
         match (last(self.problems), last(self.measures)) {

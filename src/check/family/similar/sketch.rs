@@ -6,7 +6,7 @@
 
 use crate::report::Head;
 
-use super::mask::Masked;
+use super::mask::{Bare, Tokens as _};
 
 /// Numbers per section.
 pub(super) const LANES: usize = 120;
@@ -41,7 +41,7 @@ impl SectionSketch {
     pub(crate) const NONE: Self = Self { letters: 0, lanes: [0; LANES] };
 
     /// Of a masked section.
-    pub(crate) fn of(masked: &Masked) -> Self {
+    pub(crate) fn of(masked: &Bare) -> Self {
         let runs = runs(masked.tokens());
         if runs.is_empty() {
             return Self::NONE;
@@ -123,6 +123,7 @@ fn lanes(runs: &[u64]) -> [u16; LANES] {
 }
 
 /// A bijection that spreads every bit (the finaliser of SplitMix64).
+#[inline]
 pub(super) fn mix(value: u64) -> u64 {
     let value = (value ^ value >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let value = (value ^ value >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);

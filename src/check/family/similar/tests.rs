@@ -3,7 +3,7 @@ mod any;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::mask::{LAW, NAME, NUMBER, PHRASE};
+use super::mask::{LAW, NAME, NUMBER, PHRASE, Tokens as _};
 use super::*;
 use crate::base::spent::Spent;
 use crate::check::Severity;
@@ -105,7 +105,7 @@ fn names_numbers_laws_and_set_phrases_are_masked() {
 fn masked_ranges_lead_back_to_the_original() {
     let text = "我局　共收到12封、其中《办法》三封。";
     let comparer = comparer();
-    let masked = comparer.masker.mask(text.chars(), &Names::default());
+    let masked: Masked = comparer.masker.mask(text.chars(), &Names::default());
     let original = |range: Range<usize>| -> String {
         let range = masked.original(range);
         text.chars().skip(range.start).take(range.len()).collect()

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::mask::{Masked, is_placeholder};
+use super::mask::{Masked, Tokens as _, is_placeholder};
 use super::sketch::runs;
 
 /// Tokens by which two places are seen to be the beginning of a common run; [`runs`] hashes as many.
