@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::han::is_common;
+use super::han::rare;
 
 /// No letter of any script has more code points: what else hangs on it is shown beside it.
 pub(crate) const MAX_IN_LETTER: usize = 12;
@@ -89,7 +89,7 @@ impl From<&str> for SafeText {
 }
 
 fn escape(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if text.chars().all(|c| is_plain(c) || keep(c)) {
+    if rare(text).all(|(_, c)| is_plain(c) || keep(c)) {
         return Cow::Borrowed(text);
     }
     let safe = escape_each(text, keep);
@@ -101,7 +101,7 @@ fn escape(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 /// One of those characters of which nearly all Chinese text is made: safe, composed, a letter of its own.
 fn is_plain(c: char) -> bool {
-    is_common(c) || matches!(c, ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3029}' | '\u{FF01}'..='\u{FF5E}')
+    matches!(c, '\u{4000}'..='\u{9FFF}' | ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3029}' | '\u{FF01}'..='\u{FF5E}')
 }
 
 /// The text with what is too much for one letter shown beside it; `None` if there is no such letter.

@@ -1,5 +1,7 @@
 //! A text without blanks and wrapped lines, in one kind of digits and brackets: what words are looked for in.
 
+use crate::base::han::rare;
+
 /// A line shorter than this is a line of its own, not one that was wrapped.
 const SHORT_LINE: usize = 20;
 
@@ -66,7 +68,7 @@ pub(super) fn squeeze(text: &str) -> String {
         if number > 0 {
             squeezed.extend(line.put('\n'));
         }
-        match written.chars().all(stays) {
+        match rare(written).all(|(_, c)| stays(c)) {
             true => {
                 line.put_all(written);
                 squeezed.push_str(written);
@@ -80,7 +82,7 @@ pub(super) fn squeeze(text: &str) -> String {
 /// Is it certain that it stands for itself? The characters and stops of Chinese text, letters, digits.
 fn stays(c: char) -> bool {
     matches!(c,
-        '\u{4E00}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '，' | '；' | '：' | '！' | '？' | '（' | '）' | '“' | '”'
+        '\u{4000}'..='\u{9FFF}' | '\u{3001}'..='\u{3029}' | '，' | '；' | '：' | '！' | '？' | '（' | '）' | '“' | '”'
         | '0'..='9' | 'A'..='Z' | 'a'..='z' | '.' | '%')
 }
 

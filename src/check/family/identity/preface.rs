@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::glance::has_any;
-use crate::base::han::is_common;
+use crate::base::han::rare;
 use crate::check::facts::Facts;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
@@ -102,7 +102,7 @@ fn leftovers(prose: &Prose<'_>, found: &mut Collector<'_>) {
 fn crosses<'t>(text: &'t str, filled: &'t [Box<str>]) -> impl Iterator<Item = Range<usize>> + 't {
     const CROSSES: [char; 4] = ['X', '×', 'Ｘ', 'x'];
     let mut done = 0;
-    text.match_indices(|c| !is_common(c) && CROSSES.contains(&c)).filter_map(move |(start, _)| {
+    rare(text).filter(|(_, c)| CROSSES.contains(c)).filter_map(move |(start, _)| {
         if start < done {
             return None;
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::base::han::rare;
+
 const NUMERALS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const CIRCLED: [char; 9] = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'];
 
@@ -55,18 +57,13 @@ fn of_style(style: Style, marks: &[(Style, Range<usize>, usize)]) -> Option<Vec<
 }
 
 fn marks(text: &str) -> Vec<(Style, Range<usize>, usize)> {
-    let mut before = None;
-    let mut found = Vec::new();
-    for (at, c) in text.char_indices() {
-        let begins =
-            before.is_none_or(|c| matches!(c, '。' | '；' | '：' | '，' | '、' | '！' | '\n' | ';' | ':' | ',' | '）'));
-        before = Some(c);
-        let Some(rest) = text.get(at..).filter(|_| begins) else { continue };
-        if let Some((style, length, number)) = mark(rest) {
-            found.push((style, at..at + length, number));
-        }
-    }
-    found
+    let is_before = |c: char| matches!(c, '。' | '；' | '：' | '，' | '、' | '！' | '\n' | ';' | ':' | ',' | '）');
+    let begins = rare(text).filter(|(_, c)| is_before(*c)).map(|(at, c)| at + c.len_utf8());
+    let marked = [0].into_iter().chain(begins).filter_map(|at| {
+        let (style, length, number) = mark(text.get(at..)?)?;
+        Some((style, at..at + length, number))
+    });
+    marked.collect()
 }
 
 /// The mark that a text begins with: its style, its length and its number.

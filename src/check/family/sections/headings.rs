@@ -21,19 +21,24 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     headings(report, found);
     let mut bare = Vec::new();
     for official in &report.lean.form.sections {
-        let name = format!("{}、{}", official.numeral, official.label.zh);
+        let name = || format!("{}、{}", official.numeral, official.label.zh);
         let table = report.lean.form.tables.iter().position(|table| table.section == official.number);
         let has_table = table.is_some_and(|table| report.lean.cells.any_present(report.lean.form.cells_of(table)));
         let table_name = table.and_then(|table| report.lean.form.tables.get(table)).map_or("", |table| &table.label.zh);
         let place = official.number.to_string();
         if report.narrative.sections.iter().any(|section| section.number == official.number) {
             if table.is_some_and(|table| !has_table && !unread::table_not_read(report, prose, table, found.profile)) {
-                found.say(id::SEC_16, "absent", &place, Say::default().with("section", name).with("table", table_name));
+                found.say(
+                    id::SEC_16,
+                    "absent",
+                    &place,
+                    Say::default().with("section", name()).with("table", table_name),
+                );
             }
         } else if has_table {
-            bare.push((place, name, table_name.to_owned()));
+            bare.push((place, name(), table_name.to_owned()));
         } else if !unread::section_not_read(prose, official) {
-            found.say(id::SEC_01, "missing", &place, Say::default().with("section", name));
+            found.say(id::SEC_01, "missing", &place, Say::default().with("section", name()));
         }
     }
     say_once("heading", ["section", "table"], &bare, found);
@@ -72,7 +77,6 @@ fn headings(report: &Report, found: &mut Collector<'_>) {
 fn heading(report: &Report, section: &Section, last: u8, found: &Collector<'_>) -> Option<(&'static str, Fault)> {
     let official = report.lean.form.sections.iter().find(|official| official.number == section.number);
     let official = official.filter(|_| !section.heading.is_empty())?;
-    let expected = format!("{}、{}", official.numeral, official.label.zh);
     let bare = key(&section.heading);
     let wording = bare.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
     let number = bare.get(..bare.len() - wording.len()).unwrap_or_default();
@@ -86,6 +90,7 @@ fn heading(report: &Report, section: &Section, last: u8, found: &Collector<'_>) 
     } else {
         return None;
     };
+    let expected = format!("{}、{}", official.numeral, official.label.zh);
     Some((case, (arabic, section.heading.to_string(), expected)))
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::han::rare;
 use crate::check::facts::calendar::years;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::rule::id;
@@ -66,16 +67,16 @@ impl Words<'_> {
     }
 }
 
-/// The stretches between these marks that are not empty.
+/// The stretches between these marks, none of them a character of Han, that are not empty.
 fn pieces<'t>(
     part: &'t SectionText,
     place: &Range<usize>,
     ends: &'t [char],
 ) -> impl Iterator<Item = Range<usize>> + 't {
-    let mut at = place.start;
-    part.get(place).split_inclusive(ends).filter_map(move |text| {
-        let piece = at..at + text.trim_end_matches(ends).len();
-        at += text.len();
-        (!piece.is_empty()).then_some(piece)
-    })
+    let (text, from) = (part.get(place), place.start);
+    let marks = rare(text).filter(|(_, c)| ends.contains(c)).map(|(at, c)| (at, at + c.len_utf8()));
+    let mut start = 0;
+    let pieces =
+        marks.chain([(text.len(), text.len())]).map(move |(end, next)| std::mem::replace(&mut start, next)..end);
+    pieces.filter(|piece| !piece.is_empty()).map(move |piece| from + piece.start..from + piece.end)
 }

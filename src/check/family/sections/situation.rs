@@ -103,7 +103,7 @@ fn length(part: &SectionText, silent: bool, found: &mut Collector<'_>) {
 
 /// Characters that are not blanks.
 pub(super) fn characters(text: &str) -> i64 {
-    i64::try_from(text.chars().filter(|&char| char != '\n').count()).unwrap_or(i64::MAX)
+    i64::try_from(text.split('\n').map(|line| line.chars().count()).sum::<usize>()).unwrap_or(i64::MAX)
 }
 
 /// The sentences of a section in which a word of the list stands.

@@ -1,6 +1,6 @@
 //! TXT-01: brackets and quotation marks without their counterpart.
 
-use crate::base::han::{is_alphanumeric, is_common};
+use crate::base::han::{is_alphanumeric, rare};
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -29,7 +29,7 @@ pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
 fn alone(part: &SectionText) -> [Option<(usize, char)>; PAIRS.len()] {
     let mut closed = [None; PAIRS.len()];
     let mut opened = [const { Vec::new() }; PAIRS.len()];
-    for (at, c) in part.text.char_indices().filter(|(_, c)| is_mark(*c)) {
+    for (at, c) in rare(&part.text).filter(|(_, c)| is_mark(*c)) {
         for (((open, close), opened), closed) in PAIRS.into_iter().zip(&mut opened).zip(&mut closed) {
             if c == open {
                 opened.push(at);
@@ -46,7 +46,7 @@ fn alone(part: &SectionText) -> [Option<(usize, char)>; PAIRS.len()] {
 }
 
 fn is_mark(c: char) -> bool {
-    !is_common(c) && PAIRS.iter().any(|(open, close)| c == *open || c == *close)
+    PAIRS.iter().any(|(open, close)| c == *open || c == *close)
 }
 
 /// Does only a number stand before it: `1）`, `一）`?

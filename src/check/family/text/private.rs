@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::base::glance::has_any;
+use crate::base::han::rare;
 use crate::check::facts::prose::{Prose, SectionText};
 use crate::check::finding::collect::{Collector, Say};
 use crate::check::rule::id;
@@ -51,7 +52,7 @@ pub(super) fn check(prose: &Prose<'_>, found: &mut Collector<'_>) {
 /// Runs of digits, with an X behind them, that are part of no longer word.
 fn digit_runs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut done = 0;
-    text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()).filter_map(move |(start, _)| {
+    rare(text).filter(|(_, c)| c.is_ascii_digit()).filter_map(move |(start, _)| {
         if start < done {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::base::glance::has_any;
+use crate::base::glance::{Few, has_any};
 use crate::base::han::is_common;
 use crate::check::facts::Facts;
 use crate::check::facts::agency::abbreviates;
@@ -23,6 +23,9 @@ const OPENING: usize = 5;
 pub(super) const NO_SUBJECT: [char; 18] =
     ['请', '被', '在', '按', '根', '由', '对', '与', '经', '邀', '参', '赴', '到', '向', '为', '以', '学', '借'];
 
+/// With which characters names end: some others are taken for such too.
+type Lasts = Few<32>;
+
 /// Applies the rule.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let (report, prose) = (facts.report(), facts.prose());
@@ -33,9 +36,8 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let own_last = own_places.last().copied();
     let endings = found.profile.words(id::SIM_03, "endings");
     // Few clauses have a character with which one ends.
-    let mut lasts: Vec<char> = endings.iter().filter_map(|ending| ending.chars().next_back()).collect();
-    lasts.sort_unstable();
-    lasts.dedup();
+    let mut lasts = Lasts::default();
+    endings.iter().filter_map(|ending| ending.chars().next_back()).for_each(|last| lasts.add(last));
     let departments = found.profile.words(id::SIM_03, "departments");
     let title = prose.section(0).map_or("", |part| part.text.as_str());
     for part in prose.parts.iter().filter(|part| matches!(part.section, 1 | 5)) {
@@ -92,7 +94,7 @@ fn plain(name: &str) -> &str {
 }
 
 /// The agency that a sentence begins with, behind the year.
-fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], lasts: &[char]) -> Option<Range<usize>> {
+fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], lasts: &Lasts) -> Option<Range<usize>> {
     let text = part.get(sentence);
     // A year at the beginning ends there too.
     let opening = text.char_indices().nth(OPENING).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
@@ -106,7 +108,7 @@ fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], la
     };
     let end = rest.char_indices().enumerate().find(ends).map_or(rest.len(), |(_, (end, _))| end);
     let clause = rest.get(..end)?;
-    let last = |(at, c): (usize, char)| lasts.binary_search(&c).is_ok().then(|| at + c.len_utf8());
+    let last = |(at, c): (usize, char)| lasts.may_have(c).then(|| at + c.len_utf8());
     let ends: Vec<usize> = clause.char_indices().filter_map(last).collect();
     if ends.is_empty() {
         return None;

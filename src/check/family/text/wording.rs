@@ -88,25 +88,41 @@ fn twice(prose: &Prose<'_>, found: &mut Collector<'_>) {
     }
 }
 
+/// Two characters of the common Chinese ones, in bytes.
+const WORD: usize = 6;
+
 /// Where two different Chinese characters stand twice in a row, and not a third time.
 fn words_twice(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    /// Two characters of the common Chinese ones, in bytes.
-    const WORD: usize = 6;
     let at = |place: usize| text.get(place..place + WORD);
-    // Nearly nowhere the bytes are those of six places before.
-    let bytes = text.as_bytes();
-    let mut same = 0;
-    let twice = bytes.iter().zip(bytes.iter().skip(WORD)).enumerate().filter_map(move |(place, (one, other))| {
-        same = if one == other { same + 1 } else { 0 };
-        (same >= WORD).then(|| place + 1 - WORD)
-    });
-    twice.filter_map(move |place| {
+    repeats(text.as_bytes()).flatten().filter_map(move |place| {
         let word = at(place).filter(|word| at(place + WORD) == Some(word))?;
         let mut chars = word.chars();
         let (first, second) = (chars.next()?, chars.next()?);
         let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !NUMERALS.contains(c);
         let more = at(place + 2 * WORD) == Some(word) || place.checked_sub(WORD).and_then(at) == Some(word);
         (first != second && is_han(first) && is_han(second) && !more).then_some(place..place + 2 * WORD)
+    })
+}
+
+/// The places from which on so many bytes as a word has are those of one word later.
+fn repeats(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
+    /// So many bytes are compared at once,
+    const FEW: usize = 4;
+    /// which all stretches of a word's length hold that begin at one of so many places.
+    const STEP: usize = WORD - FEW + 1;
+    let is_same = |place: usize| bytes.get(place).is_some_and(|byte| Some(byte) == bytes.get(place + WORD));
+    let few = |place: usize| bytes.get(place..)?.first_chunk::<FEW>();
+    // Nearly nowhere the bytes are those of six places later.
+    let is_alike = move |&place: &usize| few(place + WORD).is_some_and(|later| few(place) == Some(later));
+    let mut known = 0;
+    (0..bytes.len()).step_by(STEP).filter(is_alike).filter_map(move |place| {
+        if place < known {
+            return None;
+        }
+        let start = place - (known..place).rev().take_while(|&before| is_same(before)).count();
+        known = (place..).find(|&behind| !is_same(behind)).unwrap_or(bytes.len());
+        let end = (known + 1).saturating_sub(WORD);
+        (start < end).then_some(start..end)
     })
 }
 
@@ -147,7 +163,7 @@ fn ordinals(prose: &Prose<'_>, found: &mut Collector<'_>) {
 
 /// Blanks inside of words: one finding for the report.
 fn blanks(prose: &Prose<'_>, found: &mut Collector<'_>) {
-    let has_blanks = |part: &&SectionText| is_prose(part) && part.original.contains(is_blank);
+    let has_blanks = |part: &&SectionText| is_prose(part) && !part.is_squeezed() && part.original.contains(is_blank);
     let parts: Vec<&SectionText> = prose.parts.iter().filter(has_blanks).collect();
     if parts.is_empty() {
         return;
@@ -195,6 +211,7 @@ fn split_words<'t>(text: &'t str, words: &'t BTreeSet<(char, char)>) -> impl Ite
 
 #[cfg(test)]
 mod tests {
+    use super::{WORD, repeats};
     use crate::check::fixture::{SITUATION, evidence, report, said, with_section};
 
     fn in_text(text: &str) -> Vec<String> {
@@ -250,5 +267,26 @@ mod tests {
         let source = crate::report::Source { format: Some("pdf".into()), ..crate::report::Source::default() };
         page.narrative.source = Some(source);
         assert_eq!(said(&page, "TXT-01"), [""; 0]);
+    }
+
+    #[test]
+    fn repeats_are_found_wherever_they_begin() {
+        let slow = |bytes: &[u8]| -> Vec<usize> {
+            let is_same = |place: usize| bytes.get(place).is_some_and(|byte| Some(byte) == bytes.get(place + WORD));
+            (0..bytes.len()).filter(|&place| (place..place + WORD).all(is_same)).collect()
+        };
+        for text in [
+            "",
+            "服务服务",
+            "a服务服务",
+            "1.服务服务服务，服务",
+            "精神神精神神",
+            "公开公开公开公公",
+            "aaaaaaaaaaaaaaa",
+            "为民为民服务服务",
+        ] {
+            let found: Vec<usize> = repeats(text.as_bytes()).flatten().collect();
+            assert_eq!(found, slow(text.as_bytes()), "{text}");
+        }
     }
 }
