@@ -1,6 +1,7 @@
 //! The same agency twice (DOC-09), the same table from two agencies (T3-16).
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 
 use crate::check::facts::agency::{bare_name, is_government, is_government_office, leading_place};
 use crate::check::facts::figures::Figures;
@@ -125,21 +126,22 @@ fn say_possible(member: usize, other: usize, batch: &mut Batch<'_>) {
 pub(super) fn tables(current: &[usize], batch: &mut Batch<'_>) {
     let limit = |name| batch.profile.threshold(id::T3_16, name);
     let (least_cells, least) = (limit("cells"), limit("least"));
-    let mut groups: HashMap<(u16, Vec<i64>), Vec<usize>> = HashMap::new();
+    // The tables themselves are many numbers: they are held beside each other only where they have the same digest.
+    let mut groups: HashMap<u64, Vec<usize>> = HashMap::new();
+    let state = RandomState::new();
     for &member in current {
         let Some(lean) = batch.lean(member) else { continue };
         let new = Figures::new(lean).int("requests/new/total").unwrap_or(0);
-        let Some(values) = values(lean).filter(|_| new >= least) else { continue };
-        let some = values.iter().filter(|value| **value != 0).count();
+        if new < least {
+            continue;
+        }
+        let Some((digest, some)) = digest(lean, &state) else { continue };
         if i64::try_from(some).is_ok_and(|some| some >= least_cells) {
-            groups.entry((lean.head.year, values)).or_default().push(member);
+            groups.entry(digest).or_default().push(member);
         }
     }
-    let mut several: Vec<(Vec<usize>, usize)> = groups
-        .into_iter()
-        .filter(|(_, group)| group.len() > 1)
-        .map(|((_, values), group)| (group, values.iter().filter(|value| **value != 0).count()))
-        .collect();
+    let groups = groups.into_values().filter(|group| group.len() > 1);
+    let mut several: Vec<(Vec<usize>, usize)> = groups.flat_map(|group| alike(&group, batch)).collect();
     several.sort_unstable();
     for (group, count) in several {
         for (position, &member) in group.iter().enumerate() {
@@ -154,10 +156,42 @@ pub(super) fn tables(current: &[usize], batch: &mut Batch<'_>) {
     }
 }
 
-/// The numbers of 表三, where all of them are there.
-fn values(lean: &Lean) -> Option<Vec<i64>> {
-    let (table, _) = lean.form.table("requests")?;
-    lean.form.cells_of(table).map(|cell| lean.cells.get(cell).number()?.as_int()).collect()
+/// The numbers of 表三, cell by cell, where they are there.
+fn values(lean: &Lean) -> impl Iterator<Item = Option<i64>> {
+    let table = lean.form.table("requests").map(|(table, _)| table);
+    let cells = table.into_iter().flat_map(|table| lean.form.cells_of(table));
+    cells.map(|cell| lean.cells.get(cell).number()?.as_int())
+}
+
+/// The year, and the numbers of 表三.
+type Table = (u16, Vec<Option<i64>>);
+
+/// A digest of the table and the year, and how many numbers of the table are not zero; `None` unless all cells have one.
+fn digest(lean: &Lean, state: &RandomState) -> Option<(u64, usize)> {
+    lean.form.table("requests")?;
+    let mut hasher = state.build_hasher();
+    hasher.write_u16(lean.head.year);
+    let mut some = 0;
+    for value in values(lean) {
+        let value = value?;
+        hasher.write_i64(value);
+        some += usize::from(value != 0);
+    }
+    Some((hasher.finish(), some))
+}
+
+/// Of members with one digest those whose tables are the same indeed, and how many numbers of these are not zero.
+fn alike(group: &[usize], batch: &Batch<'_>) -> Vec<(Vec<usize>, usize)> {
+    let mut parts: Vec<(Table, Vec<usize>)> = Vec::new();
+    for (member, lean) in group.iter().filter_map(|&member| Some((member, batch.lean(member)?))) {
+        let table = (lean.head.year, values(lean).collect());
+        match parts.iter_mut().find(|(known, _)| *known == table) {
+            Some((_, members)) => members.push(member),
+            None => parts.push((table, vec![member])),
+        }
+    }
+    let several = parts.into_iter().filter(|(_, members)| members.len() > 1);
+    several.map(|((_, values), members)| (members, values.iter().filter(|value| **value != Some(0)).count())).collect()
 }
 
 /// A government and its office, which are R-05's, or one that may be the other.
