@@ -304,8 +304,18 @@ pub fn rtf(text: &str) -> Vec<u8> {
 
 /// PDF 1.4: lines of 40 to a page, in a font that is not embedded; fields stand side by side.
 pub fn pdf(text: &str) -> Vec<u8> {
+    pdf_of(text, 1200, |column| 40 + 130 * column)
+}
+
+/// The same on pages so wide that each label has the room that it takes.
+pub fn wide_pdf(text: &str) -> Vec<u8> {
+    pdf_of(text, 2700, |column| if column < 3 { 40 + 430 * column } else { 1330 + 110 * (column - 3) })
+}
+
+/// A page is so wide, and each column begins there.
+fn pdf_of(text: &str, width: usize, at: fn(usize) -> usize) -> Vec<u8> {
     let rows = rows(text);
-    let pages: Vec<String> = rows.chunks(40).map(page).collect();
+    let pages: Vec<String> = rows.chunks(40).map(|rows| page(rows, at)).collect();
     let kids: String = (0..pages.len()).map(|page| format!("{} 0 R ", 5 + 2 * page)).collect();
     let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
@@ -318,7 +328,7 @@ pub fn pdf(text: &str) -> Vec<u8> {
     ];
     for (page, content) in pages.iter().enumerate() {
         objects.push(format!(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 1200 900] /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> \
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} 900] /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> \
              >> >>",
             6 + 2 * page
         ));
@@ -339,12 +349,12 @@ pub fn pdf(text: &str) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn page(rows: &[Vec<&str>]) -> String {
+fn page(rows: &[Vec<&str>], at: fn(usize) -> usize) -> String {
     let mut out = String::new();
     for (fields, line) in rows.iter().zip(0..) {
         for (column, field) in (0..).zip(fields).filter(|(_, field)| !field.is_empty()) {
             let hex: String = field.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-            let (x, y) = (40 + 130 * column, 860 - 21 * line);
+            let (x, y) = (at(column), 860 - 21 * line);
             writeln!(out, "BT /F1 10 Tf {x} {y} Td <{hex}> Tj ET").unwrap();
         }
     }

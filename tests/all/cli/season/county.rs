@@ -92,11 +92,12 @@ impl Unit {
     /// The document that it sends in, in one of all formats.
     pub(super) fn document(&self) -> (String, Vec<u8>) {
         let formats = formats::all(&self.text());
-        // Those that are read without another program's help; the columns of this pdf are too narrow for the labels.
+        // Those that are read without another program's help; in a pdf every label has the room that it takes.
         let formats: Vec<_> =
-            formats.into_iter().filter(|(ending, _)| !["odt", "ods", "rtf", "pdf"].contains(ending)).collect();
+            formats.into_iter().filter(|(ending, _)| !["odt", "ods", "rtf"].contains(ending)).collect();
         let (ending, bytes) = &formats[self.number % formats.len()];
-        (format!("{:03}.{ending}", self.number), bytes.clone())
+        let bytes = if *ending == "pdf" { formats::wide_pdf(&self.text()) } else { bytes.clone() };
+        (format!("{:03}.{ending}", self.number), bytes)
     }
 
     fn text(&self) -> String {

@@ -49,6 +49,7 @@ fn a_season_from_the_first_document_to_the_year_after() {
     let second = second_round(&office, &first);
     let last = third_round(&office, &second);
     sums(&office, &last);
+    dossier(&office, &last);
     scores(&office, &all, &last);
     a_year_later(&office, &last);
 }
@@ -170,7 +171,9 @@ fn third_round(office: &Office, second: &[Unit]) -> Vec<Unit> {
         sent.push(unit.clone());
     }
     office.receive(3, &sent);
-    office.accept(&sent.iter().collect::<Vec<_>>());
+    let (at_desk, others) = sent.split_first().unwrap();
+    office.accept_at_desk(at_desk);
+    office.accept(&others.iter().collect::<Vec<_>>());
     office.submit_county(&now, FORGOTTEN);
     now
 }
@@ -209,6 +212,34 @@ fn sums(office: &Office, units: &[Unit]) {
     let sum: i64 = of_county.map(|row| row["value"].as_i64().unwrap_or(0)).sum();
     let expected: i64 = units.iter().flat_map(Unit::cells).map(|(_, value)| value).sum();
     assert_eq!(sum, expected, "every cell of every unit");
+}
+
+/// On the page that is kept stands what the agencies meant to report, how far each is, and who is missing.
+fn dossier(office: &Office, units: &[Unit]) {
+    let ran = office.run(&["export", "reports", "--to", "档案.html", "--date", "2026-03-20"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let (list, pages) = office.dossier("档案.html");
+    let lines = list["agencies"].as_array().unwrap();
+    let with = |status: &str| lines.iter().filter(|line| line["status"] == status).count();
+    assert_eq!((with("accepted"), with("unreviewed"), with("missing")), (units.len(), 1, 79 - units.len()));
+    assert_eq!(pages.len(), units.len() + 1, "and the county's own");
+    let form = gouji::form::newest();
+    for unit in units {
+        let page = &pages[&unit.name];
+        for (cell, value) in unit.cells() {
+            let at = form.cells().position(|known| Some(known) == form.cell(cell)).unwrap();
+            assert_eq!(page["cells"][at], json!(value.to_string()), "{} {cell}", unit.name);
+        }
+        let all: i64 = page["cells"].as_array().unwrap().iter().filter_map(|it| it.as_str()?.parse::<i64>().ok()).sum();
+        assert_eq!(all, unit.cells().iter().map(|(_, value)| value).sum::<i64>(), "{}: and zeros", unit.name);
+        assert!(
+            page["texts"].to_string().contains(&format!("政府信息公开申请{}件", unit.new_requests())),
+            "{}",
+            page["texts"]
+        );
+        let steps = page["steps"].as_array().unwrap();
+        assert_eq!(steps.last().unwrap()["status"], "accepted", "{} {steps:?}", unit.name);
+    }
 }
 
 /// What was returned has cost two points, whoever was never returned has one more.

@@ -188,6 +188,32 @@ impl Office {
         quit(pty);
     }
 
+    pub(super) fn accept_at_desk(&self, unit: &Unit) {
+        let args = ["reports", "--roster", "名册.csv", "--profile", "口径.toml", "--journal", "journal.jsonl"];
+        let mut pty = start(&self.0, &[&args[..], &["--reviewer", "王核对"]].concat()).size(110, 30).spawn();
+        loaded(&pty);
+        let short = unit.name.trim_start_matches("泠浦县").to_owned();
+        pty.send(format!("/{short}\r")).wait_for("one agency", |screen| screen.contains("1 家，"));
+        // A warning is left that nobody has decided on: it is asked.
+        pty.send("A").wait_text("仍然通过");
+        pty.send("y").wait_text("已保存状态：通过");
+        quit(pty);
+    }
+
+    /// The data of a dossier: its list, and the page of each agency that has reported.
+    pub(super) fn dossier(&self, name: &str) -> (Value, BTreeMap<String, Value>) {
+        let page = fs::read_to_string(self.0.path(name)).unwrap();
+        let held = |id: &str| -> Value {
+            let (_, rest) = page.split_once(&format!("id=\"{id}\">")).unwrap();
+            serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+        };
+        let list = held("data");
+        let lines = list["agencies"].as_array().unwrap().iter().filter(|line| line["status"] != "missing");
+        let pages = lines.map(|line| (text(&line["name"]), held(&format!("d-{}", text(&line["key"])))));
+        let pages = pages.collect();
+        (list, pages)
+    }
+
     pub(super) fn send_back(&self, units: &[&Unit], round: u8, due: &str) {
         let acts = units.iter().map(|unit| {
             let words = format!("第{round}轮退回");
