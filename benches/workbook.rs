@@ -1,5 +1,6 @@
-//! The workbook, the score sheet and the ledger of 100 000 reports, by the program itself: how long, how large, and how much
-//! memory it takes at most. `GOUJI_BENCH_REPORTS` asks for another number of reports.
+//! The workbook, the score sheet and the ledger of 100 000 reports, by the program itself: how long, how much of the processor
+//! for each report (which other programs change little), how large, and how much memory it takes at most.
+//! `GOUJI_BENCH_REPORTS` asks for another number of reports.
 
 #![expect(
     clippy::unwrap_used,
@@ -14,9 +15,10 @@ use std::time::{Duration, Instant};
 use gouji::report::to_json;
 use gouji::sample::{SampleOptions, generate};
 
-/// What a run came to: seconds, MiB at most, MiB of the file.
+/// What a run came to: seconds, hundredths of a second of the processor, MiB at most, MiB of the file.
 struct Cost {
     seconds: f64,
+    processor: u64,
     memory: u64,
     size: u64,
 }
@@ -37,14 +39,23 @@ fn peak(process: u32) -> u64 {
     line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
 }
 
+/// How much of the processor a process has taken so far, in hundredths of a second.
+fn processor(process: u32) -> u64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // The name of the program, which may be anything, is the last thing in brackets.
+    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
+    fields.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum()
+}
+
 fn run(dir: &Path, args: &[&str], file: &str) -> Cost {
     let begun = Instant::now();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
     command.args(args).current_dir(dir).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().unwrap();
-    let mut memory = 0;
+    let (mut memory, mut ticks) = (0, 0);
     let status = loop {
         memory = memory.max(peak(child.id()));
+        ticks = ticks.max(processor(child.id()));
         match child.try_wait().unwrap() {
             Some(status) => break status,
             None => std::thread::sleep(Duration::from_millis(5)),
@@ -53,7 +64,7 @@ fn run(dir: &Path, args: &[&str], file: &str) -> Cost {
     let seconds = begun.elapsed().as_secs_f64();
     assert!(status.code().is_some_and(|code| code < 2), "{args:?}");
     let size = std::fs::metadata(dir.join(file)).map_or(0, |file| file.len());
-    Cost { seconds, memory: memory >> 10, size: size >> 20 }
+    Cost { seconds, processor: ticks, memory: memory >> 10, size: size >> 20 }
 }
 
 fn main() {
@@ -62,9 +73,12 @@ fn main() {
     let dir = tempfile::tempdir().unwrap();
     reports(dir.path(), count);
     std::fs::write(dir.path().join("p.toml"), "[score]\nerror = 2\nwarning = 1\n").unwrap();
-    println!("| {count} reports | seconds | MiB of memory | MiB of file |\n|---|---|---|---|");
+    println!(
+        "| {count} reports | seconds | µs of processor a report | MiB of memory | MiB of file |\n|---|---|---|---|---|"
+    );
     let tell = |name: &str, cost: Cost| {
-        println!("| {name} | {:.1} | {} | {} |", cost.seconds, cost.memory, cost.size);
+        let each = cost.processor * 10_000 / count.max(1);
+        println!("| {name} | {:.1} | {each} | {} | {} |", cost.seconds, cost.memory, cost.size);
     };
     tell("check alone", run(dir.path(), &["check", "reports", "--format", "jsonl"], ""));
     for (name, args, file) in [
