@@ -64,6 +64,19 @@ fn numbers_are_numbers_days_are_days_and_no_text_becomes_a_formula() {
 }
 
 #[test]
+fn a_wide_sheet_is_printed_over_several_pages_that_say_whose_rows_they_are() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut wide = sheet("宽", &[]);
+    wide.columns.extend((0..30).map(|number| OutColumn::new("x", &number.to_string(), 20)));
+    let (bytes, _) = book(dir.path(), None, &[sheet("窄", &[]), wide]);
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut part = |name: &str| io::read_to_string(zip.by_name(name).unwrap()).unwrap();
+    assert!(!part("xl/worksheets/sheet1.xml").contains("fitToWidth"), "one page is what there is without");
+    assert!(part("xl/worksheets/sheet2.xml").contains("fitToWidth=\"3\""));
+    assert!(part("xl/workbook.xml").contains("宽!$A:$A"), "{}", part("xl/workbook.xml"));
+}
+
+#[test]
 fn what_one_sheet_cannot_hold_is_divided_and_that_is_said() {
     let dir = tempfile::tempdir().unwrap();
     let rows: Vec<Vec<OutField>> = (0..7).map(|number| vec![OutField::count(number)]).collect();

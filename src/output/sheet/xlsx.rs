@@ -14,7 +14,7 @@ use rust_xlsxwriter::{
 use crate::output::csv::is_formula;
 use crate::report::Number;
 
-use super::{OutField, OutSheet, OutTone, OutValue};
+use super::{OutColumn, OutField, OutSheet, OutTone, OutValue};
 
 /// Rows of a sheet that programs can open, the headings among them.
 const ROWS: u32 = 1_048_576;
@@ -116,7 +116,11 @@ impl Book {
         }
         page.set_freeze_panes(1, sheet.fixed).map_err(error)?;
         page.set_repeat_rows(0, 0).map_err(error)?;
-        page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+        let pages = pages_across(sheet);
+        page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(pages, 0);
+        if let Some(last) = sheet.fixed.checked_sub(1).filter(|_| pages > 1) {
+            page.set_repeat_columns(0, last).map_err(error)?;
+        }
         page.set_footer("&C&P / &N");
         self.names.push(name);
         Ok(self.names.len() - 1)
@@ -125,6 +129,19 @@ impl Book {
     fn at(&mut self, page: usize) -> io::Result<&mut Worksheet> {
         self.book.worksheet_from_index(page).map_err(error)
     }
+}
+
+/// So many letters of half width beside each other can still be read on a page.
+const PAGE: u16 = 260;
+
+/// Over how many pages a sheet is printed from left to right: each says whose row it is.
+fn pages_across(sheet: &OutSheet<'_>) -> u16 {
+    let width = |columns: &[OutColumn]| columns.iter().map(|column| column.width).fold(0, u16::saturating_add);
+    let (fixed, moved) = sheet.columns.split_at(usize::from(sheet.fixed).min(sheet.columns.len()));
+    if width(&sheet.columns) <= PAGE {
+        return 1;
+    }
+    width(moved).div_ceil(PAGE.saturating_sub(width(fixed)).max(1)).max(1)
 }
 
 /// The number of a paper size.
