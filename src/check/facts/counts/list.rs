@@ -14,6 +14,8 @@ pub(in crate::check) enum Opening {
     Among,
     /// A bracket, a colon or 分别为 behind the whole: all of them.
     Told,
+    /// 涉及: some of them, and all where 其他 is the last.
+    About,
     /// 按方式分, 渠道分布为: all of what was counted before.
     Divided,
 }
@@ -101,6 +103,7 @@ const NAMES: [(&str, &str); 5] = [("公共", ""), ("共享", ""), ("共建", "")
 const ACTS: [&str; 11] = ["办结", "办理", "答复", "回复", "解决", "整改", "完成", "采纳", "已", "发现", "收到"];
 /// What says that a list follows.
 const AMONG: [&str; 3] = ["其中", "包括", "包含"];
+const ABOUT: [&str; 3] = ["主要涉及", "内容涉及", "涉及"];
 const EACH: [&str; 2] = ["分别为", "分别是"];
 /// 申请主体为, 渠道分布为: what stands behind these are parts.
 const DIVIDED: [&str; 7] = ["方式为", "渠道为", "途径为", "主体为", "分布为", "来源为", "构成为"];
@@ -125,6 +128,11 @@ fn opening<'c>(first: &'c Count, before: Option<&Count>) -> Option<(Opening, &'c
     }
     if matches!(first.stop, Some('（' | '：')) && first.adjacent {
         return Some((Opening::Told, label));
+    }
+    // 新收申请27件，涉及征地12件、…、其他2件.
+    let about = ABOUT.iter().find_map(|word| label.strip_prefix(word)).filter(|name| !name.is_empty());
+    if let Some(name) = about.filter(|_| first.adjacent && first.stop == Some('，')) {
+        return Some((Opening::About, name));
     }
     if before.is_some_and(|before| before.tail == "中") {
         return Some((Opening::Among, label));

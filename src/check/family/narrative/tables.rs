@@ -139,7 +139,9 @@ fn every(
         let enough = most.iter().any(|sum| sum.value >= claim.value);
         let place = place(claim, metric);
         // 全部办结，无结转: one of them is enough.
-        let is_told = &*metric.id == "handled" && done.iter().any(|place| place == "carried_out");
+        let is_told = &*metric.id == "handled"
+            && (done.iter().any(|place| place == "carried_out")
+                || found.has_said(&[id::T3_14], &claim.evidence(report)));
         if enough || is_told || done.contains(&place) {
             continue;
         }

@@ -271,6 +271,7 @@ fn what_is_carried_over_fits_to_size_and_text() {
     assert_eq!(raised_by_text("甲县教育局", &cells, "收到的申请均已办结。"), ["T3-14"]);
     assert_eq!(raised_by_text("甲县教育局", &cells, "上年结转的申请均已办结。"), [""; 0]);
     assert_eq!(raised_by_text("甲县教育局", &cells, "提案均已办结。"), [""; 0]);
+    assert_eq!(raised_by_text("甲县教育局", &cells, "当年到期的申请全部办结。"), [""; 0]);
 }
 
 #[test]

@@ -299,7 +299,8 @@ impl State<'_> {
         // 其余3件 are some of them; 其余3件结转下年 are what was carried on.
         let of_rest = marks.has(Mark::Rest)
             && !around.near.acts.iter().chain(&around.right.acts).any(|act| is_left_over(act))
-            && !marks.with(around.right.marks).has(Mark::Ongoing);
+            && !marks.with(around.right.marks).has(Mark::Ongoing)
+            && !self.is_for_next_year(around);
         ClaimScope {
             region: self.scope.has(Mark::Region),
             own: self.scope.has(Mark::Own),

@@ -175,6 +175,10 @@ impl State<'_> {
                 // 正在办理.
                 "processed" if bag.marks.has(Mark::Ongoing) => Some("carried_out"),
                 "unanswered" => Some("carried_out"),
+                // 将于2024年1月底前答复: in the report on 2023.
+                "answered" | "handled" | "processed" if bag.years.contains(&(self.before.year + 1)) => {
+                    Some("carried_out")
+                }
                 // Of what was answered before its time it says no more than that.
                 "in_time" => acts_are_only_of_dealing(bag).then_some("carried_out"),
                 _ => Some(act),

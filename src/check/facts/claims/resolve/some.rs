@@ -30,8 +30,14 @@ impl State<'_> {
             [&['还', '有'], &['另', '有'], &['曾', '有'], &['仍', '有'], &['尚', '有'], &['另', '外']];
         let before = self.sentence.chars.get(..at).unwrap_or_default();
         let ends = |words: &[&[char]]| words.iter().any(|word| before.ends_with(word));
-        let left = around.near.acts.iter().chain(&around.right.acts).any(|act| is_left_over(act));
+        let left = around.near.acts.iter().chain(&around.right.acts).any(|act| is_left_over(act))
+            || self.is_for_next_year(around);
         ends(&THESE) || (ends(&MORE) && !left && !around.right.marks.has(Mark::Ongoing))
+    }
+
+    /// 其余3件将于2024年1月底前答复: what is left when 2023 ends.
+    pub(super) fn is_for_next_year(&self, around: &Around) -> bool {
+        around.right.years.contains(&(self.before.year + 1))
     }
 
     /// Of some of them only, or of none that the tables count.

@@ -136,7 +136,13 @@ fn contradict(first: &Count, second: &Count, length: usize) -> bool {
         let told = is_conceded(second) || (is_recalled(second) && length >= NAME);
         return first.value != second.value && of_year && told;
     }
-    second.value > first.value && length >= NAME
+    let named = length >= NAME || (length >= SHORT && is_of_all(first));
+    second.value > first.value && named
+}
+
+/// 共有二级单位8个.
+fn is_of_all(count: &Count) -> bool {
+    has_any(&count.label, &["共有", "现有", "设有", "建有", "下辖", "下设", "共设"])
 }
 
 /// 全年举办.
@@ -144,9 +150,9 @@ fn is_of_year(count: &Count) -> bool {
     has_any(&count.label, &["全年", "年内", "本年度", "一年来"])
 }
 
-/// 全年虽举办了4期专题培训, 但…: what was told before.
+/// 全年虽举办了4期专题培训, 但…; 全年只开展了3次: what was told before.
 fn is_conceded(count: &Count) -> bool {
-    has_any(&count.label, &["虽", "尽管"]) && is_of_year(count)
+    has_any(&count.label, &["虽", "尽管", "只", "仅"]) && is_of_year(count)
 }
 
 /// 已举办的3场, 全年召开的3次: all that there were.
@@ -180,6 +186,8 @@ mod tests {
             ("聘请政务公开社会监督员20名。", "组织政务公开社会监督员24名参与评议。", "24名"),
             ("全年举办信息公开业务培训4场。", "在总结2024年已举办的3场信息公开业务培训的基础上加以改进。", "3场"),
             ("举办政府信息公开专题培训3期。", "部分干部理解不深，全年虽举办了4期专题培训，但覆盖不足。", "4期"),
+            ("全局共有二级单位8个。", "9个二级单位信息报送不及时。", "9个"),
+            ("开展政务公开培训4次。", "业务能力不足，全年只开展了3次政务公开培训。", "3次"),
             ("全年召开信息公开专题会议4次。", "年内召开的5次信息公开专题会议研究不深。", "5次"),
         ] {
             assert_eq!(two(first, second), [passage], "{second}");

@@ -1,7 +1,7 @@
 //! Growth that does not follow from the numbers beside it, whatever has grown.
 
 use crate::base::glance::{has_any, replace_each};
-use crate::check::facts::counts::{Count, Counted};
+use crate::check::facts::counts::{Count, Counted, clause};
 use crate::check::family::narrative::growth::{Actual, Change, difference};
 use crate::report::Number;
 
@@ -85,7 +85,9 @@ fn plain_direction(count: &Count) -> Option<bool> {
 /// Of the year before, as it is named.
 fn is_old(count: &Count, year: u16) -> bool {
     let last_year = format!("{}年", year.saturating_sub(1));
-    let named = has_any(&count.label, &["上年", "去年", "上一年", "同期", last_year.as_str()]);
+    // 较上年（18件）增长.
+    let label = if count.bracketed && count.label.is_empty() { clause(&count.lead) } else { &count.label };
+    let named = has_any(label, &["上年", "去年", "上一年", "同期", last_year.as_str()]);
     // 上年结转2件 are none of last year's.
     named && direction(count).is_none() && !count.label.contains("结转")
 }

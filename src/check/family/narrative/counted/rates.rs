@@ -1,13 +1,17 @@
 //! Rates that do not follow from the two numbers before them: 1200份中满意的1104份，满意率96%.
 
+use crate::base::glance::has_any;
 use crate::check::facts::counts::{Count, Counted};
 use crate::check::family::narrative::units::share_holds;
 
 use super::shares::WrongShare;
 
-/// What a rate is named after. How many requests were dealt with, and when, is for other rules.
-const NAMES: [&str; 14] =
-    ["满意", "合格", "达标", "采纳", "采用", "整改", "完成", "解决", "回收", "通过", "优秀", "公示", "解读", "参训"];
+/// What a rate is named after.
+const NAMES: [&str; 19] = [
+    "回复", "答复", "办复", "办结", "处置", "满意", "合格", "达标", "采纳", "采用", "整改", "完成", "解决", "回收",
+    "通过", "优秀", "公示", "解读", "参训",
+];
+const OF_DEALING: [&str; 5] = ["回复", "答复", "办复", "办结", "处置"];
 /// What may stand between the rate and its number.
 const BETWEEN: [&str; 9] = ["", "为", "达", "达到", "是", "均为", "约为", "保持在", "高达"];
 /// So many characters may stand before the name: 问题整改率.
@@ -38,6 +42,9 @@ fn judge<'a>(text: &'a [Counted], said: &'a Counted, at: usize, share: &'a Count
     let all: Vec<i64> = paragraph.filter(same).take(NEAR).filter_map(|count| count.value.as_int()).collect();
     let holds = |part: i64, whole: i64| whole >= part && share_holds(share.value, part, whole) != Some(false);
     let stands = all.iter().any(|&part| all.iter().any(|&whole| part > 0 && part != whole && holds(part, whole)));
+    // How many requests were dealt with, and when, is for other rules.
+    let of_requests = || earlier.iter().chain([part]).any(|count| has_any(&count.words(), &["申请", "新收", "结转"]));
+    let stands = stands || (OF_DEALING.contains(&name) && of_requests());
     (!stands).then_some(WrongShare { said, share, what: name, part: value, whole })
 }
 
@@ -70,6 +77,7 @@ mod tests {
             ("发现问题42个，已整改38个，整改率100%。", "100%"),
             ("发放问卷500份，回收480份，回收率98%。", "98%"),
             ("抽检样品320批次，合格312批次，合格率为99.5%。", "99.5%"),
+            ("受理局长信箱来信86件，按时回复82件，回复率100%。", "100%"),
             ("年度任务26项，完成24项，任务完成率96%。", "96%"),
         ] {
             assert_eq!(passages(text), [passage], "{text}");
@@ -83,6 +91,8 @@ mod tests {
             "抽检样品320批次，合格312批次，一次合格率90%。",
             "发放问卷500份，回收480份，综合满意率98%。",
             "整改38个，整改率100%。",
+            "收到申请86件，办结82件，办结率100%。",
+            "受理来信86件，按时回复82件，按时回复率95.3%，满意率100%。",
             "检查单位30家，发现问题38个，整改38个，整改率100%。",
         ] {
             assert_eq!(passages(text), [""; 0], "{text}");

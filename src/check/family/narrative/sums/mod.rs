@@ -182,16 +182,25 @@ fn is_shared(report: &Report, total: &Item, found: &Collector<'_>) -> bool {
     has_any(&text, found.profile.words(id::N_12, "shared"))
 }
 
-/// Do these applicants make up all? Businesses do where the table has no other organisations.
+/// Do these applicants make up all? Those do that name every column in which the table has any.
 fn is_everyone(report: &Report, list: &List<'_>, same: &[(&Item, Division)]) -> bool {
     let has = |wanted: Who| same.iter().any(|(item, _)| item.claim.who == Some(wanted));
-    let others = ["research", "welfare", "legal", "other"].map(|column| format!("requests/new/{column}"));
-    let none = |id: &String| {
-        report.lean.form.cell(id).and_then(|cell| report.lean.cells.get(cell).number()).is_some_and(Number::is_zero)
+    let none = |column: &str| {
+        let cell = report.lean.form.cell(&format!("requests/new/{column}"));
+        cell.and_then(|cell| report.lean.cells.get(cell).number()).is_some_and(Number::is_zero)
     };
+    let kinds = [
+        ("business", Some(Who::Business)),
+        ("research", Some(Who::Research)),
+        ("welfare", Some(Who::Welfare)),
+        ("legal", Some(Who::Legal)),
+        ("other", None),
+    ];
+    let named = |(column, who): (&str, Option<Who>)| who.is_some_and(has) || none(column);
+    let any = kinds.iter().any(|(_, who)| who.is_some_and(has));
     list.total.claim.metric.is_some()
         && has(Who::Natural)
-        && (has(Who::Organisation) || (has(Who::Business) && others.iter().all(none)))
+        && (has(Who::Organisation) || (any && kinds.into_iter().all(named)))
 }
 
 /// What the parts may come to: the total before them; of requests also another one that was stated with it, and what

@@ -35,19 +35,19 @@ const ALL_OF_THEM: &[Said] = &[
 
 /// All were dealt with, and the table has some left over.
 const ALL_HANDLED: &[Said] = &[
-    Said("我局收到的13件申请已全部办结。", SOME_LEFT, "N-02"),
-    Said("全年收到申请13件，已全部办结。", SOME_LEFT, "N-02"),
-    Said("新收申请13件，均已办结。", SOME_LEFT, "N-02"),
-    Said("共收到申请13件，全部办理完毕。", SOME_LEFT, "N-02"),
-    Said("收到政府信息公开申请13件，全部按时办结。", SOME_LEFT, "N-02"),
-    Said("新收申请13件，均已办理完毕。", SOME_LEFT, "N-02"),
-    Said("新收申请13件，办结12件。到期的均已办结。", SOME_LEFT, ""),
-    Said("收到申请13件，除1件结转外全部办结。", SOME_LEFT, ""),
-    Said("收到申请13件，除1件结转下年外均已办结。", SOME_LEFT, ""),
-    Said("承办建议13件，已全部办结。", SOME_LEFT, ""),
-    Said("收到申请13件，其中网上申请12件，已全部办结。", SOME_LEFT, ""),
-    Said("2023年收到申请13件，已全部办结。", SOME_LEFT, ""),
-    Said("收到申请38件，已全部办结。", TABLE, ""),
+    Said("@5我局收到的13件申请已全部办结。", SOME_LEFT, "N-02"),
+    Said("@5全年收到申请13件，已全部办结。", SOME_LEFT, "N-02"),
+    Said("@5新收申请13件，均已办结。", SOME_LEFT, "N-02"),
+    Said("@5共收到申请13件，全部办理完毕。", SOME_LEFT, "N-02"),
+    Said("@5收到政府信息公开申请13件，全部按时办结。", SOME_LEFT, "N-02"),
+    Said("@5新收申请13件，均已办理完毕。", SOME_LEFT, "N-02"),
+    Said("@5新收申请13件，办结12件。到期的均已办结。", SOME_LEFT, ""),
+    Said("@5收到申请13件，除1件结转外全部办结。", SOME_LEFT, ""),
+    Said("@5收到申请13件，除1件结转下年外均已办结。", SOME_LEFT, ""),
+    Said("@5承办建议13件，已全部办结。", SOME_LEFT, ""),
+    Said("@5收到申请13件，其中网上申请12件，已全部办结。", SOME_LEFT, ""),
+    Said("@52023年收到申请13件，已全部办结。", SOME_LEFT, ""),
+    Said("@5收到申请38件，已全部办结。", TABLE, ""),
 ];
 
 const BY_A_COURT: &[Said] = &[
@@ -80,6 +80,8 @@ const GROWN_ELSEWHERE: &[Said] = &[
     Said("依申请公开数量较上年的12件增长60%，办理人手紧张。", GROWN, "N-13"),
     Said("网站公开信息3206条，其中动态371条。2024年主动公开信息量较2023年的3052条增长7.8%。", &[], "N-13"),
     Said("全年发布信息150条。信息发布量比上年的100条增长40%。", &[], "N-13"),
+    Said("新收申请18件，较2023年（12件）增长45%。", GROWN, "N-13"),
+    Said("新收申请18件，较2023年（12件）增长50%。", GROWN, ""),
     Said("与2023年新收24件相比，减少6件，下降25%。", GROWN, ""),
     Said("申请数量上升较快，与上年的12件相比增长50%。", GROWN, ""),
     Said("申请数量上升较快，与上年的16件相比增长25%。", GROWN, ""),
@@ -88,6 +90,40 @@ const GROWN_ELSEWHERE: &[Said] = &[
     Said("网站访问量较上年的3万次增长50%。", &[], ""),
     Said("上半年申请数量与上年的10件相比增长50%。", GROWN, ""),
     Said("接听咨询与上年的10件相比增长50%。", GROWN, ""),
+];
+
+/// All there are, by the columns that the table has any in; and how many there are in all.
+const EVERYONE: &[Said] = &[
+    Said("新收申请27件，自然人22件、商业企业3件、法律服务机构1件。", KINDS, "N-04"),
+    Said("新收申请27件（自然人22件、商业企业3件、法律服务机构1件）。", KINDS, "N-04"),
+    Said("新收申请27件，自然人22件、企业4件。", KINDS, ""),
+    Said("新收申请27件，自然人23件、商业企业3件、法律服务机构1件。", KINDS, ""),
+    Said("政府信息公开申请总量为29件。", KINDS, "N-01"),
+    Said("全年申请总数29件。", KINDS, "N-01"),
+    Said("申请总量为27件。", KINDS, ""),
+    Said("涉及征地的占申请总数的29%。", KINDS, ""),
+    Said("申请总量比上年的29件有所下降。", KINDS, ""),
+];
+const KINDS: &[(&str, &str)] = &[
+    ("new", "27"),
+    ("handled", "26"),
+    ("carried_out", "1"),
+    ("new/natural", "23"),
+    ("new/business", "3"),
+    ("new/legal", "1"),
+    ("handled/natural", "22"),
+    ("handled/business", "3"),
+    ("handled/legal", "1"),
+];
+
+/// To be answered when the next year has come.
+const LEFT_OVER: &[Said] = &[
+    Said("新收申请27件，办结26件，其余3件将于2025年1月底前答复。", KINDS, "N-03 N-04"),
+    Said("新收申请27件，尚有3件将于2025年1月答复。", KINDS, "N-03"),
+    Said("新收申请27件，另有3件计划2025年办结。", KINDS, "N-03"),
+    Said("新收申请27件，办结26件，其余1件将于2025年1月底前答复。", KINDS, ""),
+    Said("新收申请27件，1件将于2025年办结。", KINDS, ""),
+    Said("新收申请27件。2025年将进一步提高答复质量，3件典型答复汇编成册。", KINDS, ""),
 ];
 
 /// Of those received in the year, and of no others.
@@ -100,4 +136,5 @@ const OF_THE_NEW: &[Said] = &[
     Said("涉及医疗纠纷的共15件，占全部申请的75%。共应办理20件。", NEW, ""),
 ];
 
-pub(super) const WHOLE: &[&[Said]] = &[ALL_OF_THEM, ALL_HANDLED, BY_A_COURT, IN_A_REVIEW, GROWN_ELSEWHERE, OF_THE_NEW];
+pub(super) const WHOLE: &[&[Said]] =
+    &[ALL_OF_THEM, ALL_HANDLED, BY_A_COURT, IN_A_REVIEW, GROWN_ELSEWHERE, OF_THE_NEW, EVERYONE, LEFT_OVER];

@@ -52,7 +52,9 @@ fn judge<'a>(
 ) -> Option<WrongParts<'a>> {
     let first = *list.parts.first()?;
     let sum = add(&list.parts)?;
-    if are_outcomes(list) {
+    let is_before = |count: &&Count| count.place.end <= first.place.start;
+    let of_documents = || said.counts.iter().filter(is_before).any(|count| has_any(&count.named(), &DOCUMENTS));
+    if are_outcomes(list) && !of_documents() {
         return None;
     }
     let is_member = |count: &Count| list.parts.iter().any(|part| part.place == count.place);
@@ -64,6 +66,7 @@ fn judge<'a>(
         Opening::Divided => divided(others.clone(), first, sum)?,
         _ => whole(said, before, list)?,
     };
+    let known = if is_of_others(total) { &[] } else { known };
     let most = [total.value].into_iter().chain(known.iter().copied().filter(|_| first.unit == "件")).max()?;
     // 6件，其中集体讨论6件、听取意见6件: kinds that one thing may have together are no parts.
     let together = overlaps(list, total) || list.parts.iter().any(|part| part.value >= total.value);
@@ -77,10 +80,21 @@ fn judge<'a>(
     })
 }
 
+/// 建议提案23件: no requests, whatever the tables have of those.
+fn is_of_others(total: &Count) -> bool {
+    const OTHERS: [&str; 14] = [
+        "建议", "提案", "议案", "来信", "信箱", "留言", "公文", "发文", "文件", "许可", "处罚", "工单", "投诉", "诉求",
+    ];
+    has_any(&total.named(), &OTHERS) && !total.named().contains("申请")
+}
+
 /// How requests ended: what came in and what ended differ by what was carried over, and the rules about the tables know
 /// which is which.
 const OUTCOMES: [&str; 9] =
     ["予以公开", "部分公开", "不予公开", "不公开", "无法提供", "不予处理", "其他处理", "不掌握", "不存在"];
+
+/// What has one of these attributes, and no result.
+const DOCUMENTS: [&str; 5] = ["公文", "发文", "文件", "制发", "印发"];
 
 fn are_outcomes(list: &List<'_>) -> bool {
     list.parts.iter().any(|count| has_any(&count.label, &OUTCOMES))
@@ -205,8 +219,18 @@ fn are_kinds(list: &List<'_>) -> bool {
     const MEDIA: [&str; 10] =
         ["微信", "公众号", "微博", "抖音", "快手", "视频号", "头条号", "网站", "小程序", "客户端"];
     let named = list.parts.iter().filter(|part| has_any(&part.label, &MEDIA)).count();
-    named > 1 && list.parts.iter().all(|part| matches!(part.unit, "个" | "家"))
+    let are_accounts = named > 1 && list.parts.iter().all(|part| matches!(part.unit, "个" | "家"));
+    // 16处，其中市级3处、县级8处、乡镇7处; 26篇，其中文字解读12篇、图解9篇、视频7篇: each is of one level, or of one form.
+    let all = |words: &[&str]| list.parts.iter().all(|part| has_any(&part.label, words));
+    are_accounts || all(&LEVELS) || (all(&FORMS) && list.parts.iter().any(|part| part.label.contains("解")))
 }
+
+const LEVELS: [&str; 19] = [
+    "省级", "市级", "县级", "区级", "乡级", "镇级", "村级", "部级", "厅级", "局级", "处级", "本级", "乡镇", "街道",
+    "社区", "省直", "市直", "县直", "区直",
+];
+const FORMS: [&str; 12] =
+    ["文字", "图文", "图解", "图片", "视频", "音频", "动漫", "动画", "长图", "海报", "问答", "H5"];
 
 /// Is it a quarter at most?
 fn is_quarter(gap: Number, total: Number) -> bool {
@@ -254,7 +278,9 @@ fn summed<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Option<WrongPar
     let mut parts: Vec<&Count> = Vec::new();
     let mut divider = None;
     for part in before.iter().rev().filter(|part| part.bracketed == total.bracketed) {
-        let fits = part.unit == total.unit && part.exact && part.tail.is_empty() && !part.label.is_empty();
+        // 第一期46人、第二期52人，共计98人次.
+        let alike = part.unit == total.unit || (part.unit == "人" && total.unit == "人次");
+        let fits = alike && part.exact && part.tail.is_empty() && !part.label.is_empty();
         if !fits {
             break;
         }
