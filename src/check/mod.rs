@@ -38,6 +38,7 @@ pub use family::stated::Digest;
 pub(crate) use family::stated::Look;
 pub(crate) use family::stated::{Statements, Told, check_look};
 pub(crate) use family::text::Mask;
+pub(crate) use family::written::DigestWire;
 pub(crate) use family::years::lineage::{Before, check_lineage};
 pub(crate) use family::years::{Jump, Jumps, Quoted};
 pub use family::{region, similar};

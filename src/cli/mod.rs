@@ -33,6 +33,7 @@ mod settings;
 mod shell;
 mod sign;
 mod summary;
+mod survey;
 mod tables;
 mod template;
 mod usage;
@@ -101,6 +102,7 @@ fn dispatch(command: Command, settings: &Settings, lang: Lang) -> Outcome {
         Command::Demo(options) => review::demo(&options, settings, lang),
         Command::Read(options) => read::run(&options, lang),
         Command::Check(options) => check::run(&options, lang),
+        Command::Survey(options) => survey::run(&options, lang),
         Command::Notice(options) => notice::run(&options, settings, lang),
         Command::Circular(options) => circular::run(&options, settings, lang),
         Command::Summary(options) => summary::run(&options, settings, lang),

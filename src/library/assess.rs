@@ -128,10 +128,25 @@ impl Case<'_> {
     /// All that is said of it.
     #[must_use]
     pub(crate) fn whole(&self, facts: &Facts<'_>) -> Assessed {
-        let tables = self.tables();
+        self.whole_after(facts, self.tables())
+    }
+
+    /// The same where its tables gave this already.
+    #[must_use]
+    pub(super) fn whole_after(&self, facts: &Facts<'_>, tables: Outcome) -> Assessed {
         let texts = self.texts_after(facts, &tables, check::check_text(facts));
         let mut outcome = self.and_years(tables);
         outcome.append(texts.outcome);
         Assessed { outcome, blocks: texts.blocks }
+    }
+
+    /// What it shows by itself, whatever last year's report will say: which of its tables' findings are our reading's may
+    /// turn out otherwise with that at hand.
+    #[must_use]
+    pub(super) fn alone(&self, facts: &Facts<'_>, tables: &Outcome) -> Assessed {
+        let mut outcome = tables.clone();
+        outcome.append(check::check_text(facts));
+        outcome.append(self.given());
+        Assessed { outcome, blocks: check::causes(facts, tables, None).blocks }
     }
 }

@@ -82,6 +82,18 @@ impl From<Refused> for Trouble {
     }
 }
 
+impl Describe for Refused {
+    fn describe(&self, words: &Words) -> String {
+        let texts = &words.load;
+        match self {
+            Self::Io(error) => texts.unreadable(SafeText::line(&error.to_string())),
+            Self::NotAFile => texts.not_a_file().to_owned(),
+            Self::TooLarge => ReportError::too_large(MAX_BYTES).describe(words),
+            Self::Stuck => texts.stuck().to_owned(),
+        }
+    }
+}
+
 impl Describe for Trouble {
     fn describe(&self, words: &Words) -> String {
         let texts = &words.load;

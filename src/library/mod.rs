@@ -18,6 +18,7 @@ mod agencies;
 mod asked;
 mod assess;
 mod batch;
+pub(crate) mod digests;
 mod directory;
 mod documents;
 mod event;

@@ -9,12 +9,14 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::base::digest::Sha256Sum;
-use crate::check::{Basis, Before, Facts, Unchecked};
+use crate::check::similar::Comparer;
+use crate::check::{Basis, Before, Digest, Facts, Unchecked};
 use crate::report::{Head, Lean, ReportError, SafeText, parse, parse_lean};
 use crate::words::{Describe, Words};
 
 use super::assess::{Assessed, Case, NOTHING};
 use super::batch::Checked;
+use super::digests::digest_line;
 use super::documents::Documents;
 use super::survey;
 
@@ -30,6 +32,15 @@ pub(crate) struct Stream<'a> {
     documents: &'a dyn Documents,
     /// What takes more than a line.
     unchecked: Vec<Unchecked>,
+    /// Where digests are wanted too.
+    comparer: Option<Comparer<'a>>,
+}
+
+/// What is said of a line.
+pub(crate) struct Streamed {
+    pub(crate) checked: Checked,
+    /// The line of digests, where they are wanted.
+    pub(crate) digest: Option<String>,
 }
 
 /// Why a line has no report that could be checked.
@@ -81,14 +92,21 @@ impl<'a> Stream<'a> {
     #[must_use]
     pub(crate) fn new(basis: Basis<'a>, documents: &'a dyn Documents) -> Self {
         let unchecked = survey::by_itself(&basis);
-        Self { basis, documents, unchecked }
+        Self { basis, documents, unchecked, comparer: None }
+    }
+
+    /// The same with a digest of each report. What those will be asked for is not said here: what takes other reports,
+    /// last year's among them where it is not given.
+    #[must_use]
+    pub(crate) fn with_digests(self) -> Self {
+        Self { comparer: Some(Comparer::new(&self.basis)), unchecked: Vec::new(), ..self }
     }
 
     /// All that a line shows by itself; the id as far as it is known.
     ///
     /// # Errors
     /// [`LineError`], which concerns this line alone.
-    pub(crate) fn check(&self, line: &[u8]) -> (SafeText, Result<Checked, LineError>) {
+    pub(crate) fn check(&self, line: &[u8]) -> (SafeText, Result<Streamed, LineError>) {
         match Parts::of(line) {
             Ok(parts) => {
                 let checked = self.report(&parts);
@@ -98,26 +116,35 @@ impl<'a> Stream<'a> {
         }
     }
 
-    fn report(&self, parts: &Parts<'_>) -> Result<Checked, LineError> {
+    fn report(&self, parts: &Parts<'_>) -> Result<Streamed, LineError> {
         let mut report = parse(parts.report).map_err(LineError::Report)?;
         self.settle(&mut report.lean.head, parts.report);
         let before = self.before(parts, &report.lean.head)?;
+        let is_given = before.lean().is_some();
         let case = Case { lean: &report.lean, before, batch: &NOTHING, basis: self.basis.clone() };
-        let Assessed { mut outcome, blocks } = case.whole(&Facts::of(&report, &self.basis));
-        let known = outcome.unchecked.len();
-        let is_new = |entry: &&Unchecked| !outcome.unchecked.iter().take(known).any(|known| known.rule == entry.rule);
+        let (facts, tables) = (Facts::of(&report, &self.basis), case.tables());
+        let Assessed { mut outcome, blocks } = match self.comparer {
+            Some(_) if !is_given => case.alone(&facts, &tables),
+            _ => case.whole_after(&facts, tables.clone()),
+        };
+        let is_new = |entry: &&Unchecked| !outcome.unchecked.iter().any(|known| known.rule == entry.rule);
         let more: Vec<Unchecked> = self.unchecked.iter().filter(is_new).cloned().collect();
         outcome.unchecked.extend(more);
-        Ok(Checked {
+        let digest = self.comparer.as_ref().map(|comparer| {
+            let digest = Digest::of(&facts, &tables, comparer);
+            digest_line(&parts.id, &report, &digest, !tables.findings.is_empty(), is_given)
+        });
+        let checked = Checked {
             id: parts.id.clone(),
             path: SafeText::default(),
-            lean: Arc::new(report.lean),
-            remarks: report.narrative.remarks,
+            lean: Arc::new(report.lean.clone()),
+            remarks: report.narrative.remarks.clone(),
             outcome,
             hints_aside: 0,
             localisation: blocks,
             sections: Vec::new(),
-        })
+        };
+        Ok(Streamed { checked, digest })
     }
 
     fn settle(&self, head: &mut Head, bytes: &[u8]) {

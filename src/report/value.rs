@@ -50,6 +50,22 @@ impl Number {
         Some(Self { digits: if negative { -digits } else { digits }, scale })
     }
 
+    /// Reads what [`Display`](fmt::Display) writes, however long it is: numbers of texts have no bounds of their own.
+    #[must_use]
+    pub(crate) fn exact(text: &str) -> Option<Self> {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let unsigned = whole.strip_prefix('-').unwrap_or(whole);
+        let all = [unsigned, fraction].concat();
+        if unsigned.is_empty() || !all.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let digits = all.parse::<i128>().ok()?;
+        let scale = u8::try_from(fraction.len()).ok()?;
+        // What is shown again must be within what can be.
+        10_i128.checked_pow(scale.into())?;
+        Some(Self { digits: if unsigned.len() < whole.len() { -digits } else { digits }, scale })
+    }
+
     /// The value as an `i64`, if it was written without decimal places and fits.
     #[must_use]
     pub fn as_int(self) -> Option<i64> {
@@ -212,6 +228,18 @@ impl Serialize for Value<'_> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_is_shown_is_read_again_however_long_it_is() {
+        for text in ["0", "-3", "5.20", "-0.05", "99999999999999999999.5", "0.00000000000000000001"] {
+            let number = Number::exact(text).unwrap();
+            assert_eq!((number.to_string().as_str(), number.decimals() > 0), (text, text.contains('.')));
+        }
+        let long = "9".repeat(60);
+        for text in ["", "-", ".5", "+5", "--5", "1e3", "５", &long, &format!("0.{}", "0".repeat(60))] {
+            assert!(Number::exact(text).is_none(), "{text}");
+        }
+    }
 
     #[test]
     fn only_plain_decimals_are_numbers() {

@@ -127,6 +127,24 @@ texts! {
             zh: "也列出提示（只关文字、排版和读取的事项）",
             en: "list the hints too: matters of style, and of our own reading",
         }
+        "check.digests" {
+            zh: "同时写出摘要文件，供 gouji survey 相互比较；只用于标准输入",
+            en: "write digests too, for gouji survey to compare; with standard input",
+        }
+        "survey" {
+            zh: "对多份摘要做需要许多年报一起看的检查（上年、地区、雷同、重复、名册）",
+            en: "apply the rules that take many reports (years, region, copies, duplicates, roster) to digests",
+        }
+        "survey.digests" { zh: "摘要文件，可多个（gouji check - --digests）", en: "files of digests, of gouji check - --digests" }
+        "survey.format" { zh: "输出格式", en: "how to write the findings" }
+        "survey.fail_on" {
+            zh: "发现此级别及以上的问题时退出码为 1",
+            en: "exit with code 1 on a finding of this level or above",
+        }
+        "survey.hints" {
+            zh: "也列出提示（只关文字、排版和读取的事项）",
+            en: "list the hints too: matters of style, and of our own reading",
+        }
         "notice" { zh: "按审核结果给各机关写通知", en: "write the notices to agencies" }
         "notice.out" { zh: "写到这个目录；不能在年报目录之内", en: "the directory to write to; never among the reports" }
         "notice.only" {

@@ -35,6 +35,49 @@ texts! {
         en: "what is checked from standard input is written as one JSON object a line: leave out --format, or say json",
     }
     cannot_read(why) { zh: "无法读取标准输入：{why}", en: "cannot read standard input: {why}" }
+    /// The command for many digests, where something is wrong with one of them.
+    at_line(path, line, what) { zh: "{path} 第 {line} 行：{what}", en: "{path}, line {line}: {what}" }
+    not_digests {
+        zh: "不是 gouji check - --digests 写出的摘要文件",
+        en: "not a file of digests, as gouji check - --digests writes them",
+    }
+    other_version(found, own) {
+        zh: "摘要版本是 {found}，本程序读 {own}；请用同一版本的程序重新生成",
+        en: "these are digests of version {found}, and this program reads {own}: make them again with one version of it",
+    }
+    other_program(found, own) {
+        zh: "由 {found} 生成，本程序是 {own}；不同版本的摘要不能一起比较，请用同一版本重新生成",
+        en: "made by {found}, and this is {own}: digests of different versions cannot be compared; make them again with one",
+    }
+    other_profile(found) {
+        zh: "生成时的口径文件（{found}）与现在给出的不同；请给出同一 --profile，或重新生成",
+        en: "made with another profile ({found}) than is given now: give the same --profile, or make them again",
+    }
+    other_roster(found) {
+        zh: "生成时的名册（{found}）与现在给出的不同；请给出同一 --roster，或重新生成",
+        en: "made with another roster ({found}) than is given now: give the same --roster, or make them again",
+    }
+    none { zh: "没有给出", en: "none" }
+    damaged(detail) { zh: "此行已损坏（{detail}）；请重新生成", en: "the line is damaged ({detail}): make the file again" }
+    cut {
+        zh: "摘要不完整：行数与结尾所记不符，或没有结尾；请重新复制或生成",
+        en: "the digests are not whole: their end is missing, or says another number of lines; copy or make them again",
+    }
+    too_long_digest(limit) { zh: "此行超过 {limit} MiB，不是摘要", en: "the line is longer than {limit} MiB, and no digest" }
+    two_of_one(id, other) {
+        zh: "id“{id}”在 {other} 已有另一份年报；不同的年报须有不同的 id",
+        en: "another report at {other} has the id {id} too; different reports need different ids",
+    }
+    /// Lines that are in the parts twice, letter by letter.
+    twice(count) {
+        zh: "{count} 行摘要重复出现（内容相同），各只计一次",
+        en: "{count} digests are there twice, letter by letter; each counts once",
+    }
+    nothing_to_survey { zh: "摘要中没有年报", en: "there is no report in the digests" }
+    digests_need_a_stream {
+        zh: "--digests 只用于标准输入：gouji check - --digests FILE",
+        en: "--digests goes with standard input: gouji check - --digests FILE",
+    }
     stopped(count) {
         zh: "已停止：写出 {count} 行结果，其余没有检查",
         en: "stopped: {count} results were written, the rest was not checked",

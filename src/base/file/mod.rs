@@ -6,6 +6,7 @@
 //! ([`stay_below`]) no link is followed, whatever was put into the place of what had been listed.
 
 mod below;
+mod long;
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -25,6 +26,7 @@ use rustix::fs::OFlags;
 use super::apart::{self, NoAnswer, Pulse};
 
 pub(crate) use below::stay_below;
+pub(crate) use long::LongFile;
 
 /// A disk that gives nothing for so long does not answer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);

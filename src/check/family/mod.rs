@@ -11,7 +11,7 @@
 //! | `text` | TXT, SIM-03: careless and copied words |
 //! | `similar` | SIM, Y-10: copied passages |
 //! | `years` | Y: the year before |
-//! | `region` | R, DOC-09, DOC-10: several agencies; `stated` what their texts say to each other |
+//! | `region` | R, DOC-09, DOC-10: several agencies; `stated` what their texts say to each other, `written` the same as data |
 //! | `reading` | EXT: our own reading |
 //! | `given` | what is known from elsewhere: ledgers, dates, a frozen roll-up, what was published |
 //! | `own` | the rules of an office's own |
@@ -30,4 +30,5 @@ pub(in crate::check) mod sections;
 pub mod similar;
 pub(in crate::check) mod stated;
 pub(in crate::check) mod text;
+pub(in crate::check) mod written;
 pub(in crate::check) mod years;

@@ -29,10 +29,10 @@ pub struct Digest {
 /// What a report's texts say of last year, and of its own tables.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Told {
-    requests: Box<[i64]>,
-    grown: Box<[Grown]>,
+    pub(super) requests: Box<[i64]>,
+    pub(super) grown: Box<[Grown]>,
     /// Values that cells should have, where the tables do not hold.
-    cells: Box<[(Cell, i64)]>,
+    pub(super) cells: Box<[(Cell, i64)]>,
 }
 
 /// What a report's texts say to the others.

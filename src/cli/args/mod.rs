@@ -40,6 +40,7 @@ pub(super) enum Command {
     Demo(DemoArgs),
     Read(ReadArgs),
     Check(CheckArgs),
+    Survey(SurveyArgs),
     Notice(NoticeArgs),
     Circular(CircularArgs),
     Summary(SummaryArgs),
@@ -294,10 +295,29 @@ pub(super) struct CheckArgs {
     pub(crate) fail_on: FailOn,
     #[arg(long)]
     pub(crate) hints: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) digests: Option<PathBuf>,
+    #[arg(long, requires = "digests")]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) office: OfficeArgs,
     #[command(flatten)]
     pub(crate) inputs: InputArgs,
+}
+
+/// `gouji survey`
+#[derive(Args)]
+pub(super) struct SurveyArgs {
+    #[arg(value_name = "DIGESTS", required = true)]
+    pub(crate) digests: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: ListingFormat,
+    #[arg(long, value_enum, default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    #[arg(long)]
+    pub(crate) hints: bool,
+    #[command(flatten)]
+    pub(crate) office: OfficeArgs,
 }
 
 /// `gouji rules`

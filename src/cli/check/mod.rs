@@ -25,6 +25,9 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     if args.dirs.iter().any(|dir| dir == Path::new("-")) {
         return stream::run(args, lang);
     }
+    if args.digests.is_some() {
+        return Err(Failure::new(lang.words().stream.digests_need_a_stream()));
+    }
     let format = args.format.unwrap_or(ListingFormat::Text);
     // What was published may take long to be read.
     args.dirs.iter().try_for_each(|dir| must_exist(dir, lang))?;
@@ -58,7 +61,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
         say_in_force(&settings, format)?;
     }
     let (taken, totals) = if is_listed {
-        list(batch, &unread, (args, format), &progress, lang)?
+        list(batch, &unread, (format, args.hints), &progress, lang)?
     } else {
         (Taken::default(), Totals::default())
     };
@@ -78,7 +81,7 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
 }
 
 /// Says which profile and roster are in force: people in the list itself, beside one for programs.
-fn say_in_force(settings: &[String], format: ListingFormat) -> Result<(), Failure> {
+pub(super) fn say_in_force(settings: &[String], format: ListingFormat) -> Result<(), Failure> {
     if format != ListingFormat::Text {
         settings.iter().for_each(|line| complain(line));
         return Ok(());
@@ -90,17 +93,17 @@ fn say_in_force(settings: &[String], format: ListingFormat) -> Result<(), Failur
     Ok(())
 }
 
-/// Writes what is found, report by report; how many there are in the list, and how much was found in them.
-fn list(
+/// Writes what is found, report by report, hints too if they are wanted; how many there are in the list, and how much was found in them.
+pub(super) fn list(
     batch: Batch<'_>,
     unread: &[UnreadFile],
-    (args, format): (&CheckArgs, ListingFormat),
+    (format, hints): (ListingFormat, bool),
     progress: &Progress,
     lang: Lang,
 ) -> Result<(Taken, Totals), Failure> {
     let mut listing = Listing::begin(BufWriter::new(output()), format, lang)?;
     let rendered = |report: Checked| {
-        let report = if args.hints { report } else { report.without_hints() };
+        let report = if hints { report } else { report.without_hints() };
         Rendered::of(&report, format, lang)
     };
     progress.behind_the_last(lang.words().load.comparing());

@@ -1,10 +1,12 @@
 //! `gouji check -`: reports from standard input, a line each; on standard output a result for each, in the same order.
 
 use std::io::{BufWriter, Write};
+use std::path::Path;
 
 use rayon::prelude::*;
 use serde_json::json;
 
+use crate::base::whole::write_whole_by;
 use crate::check::Basis;
 use crate::cli::args::CheckArgs;
 use crate::cli::documents::Reader;
@@ -13,16 +15,17 @@ use crate::cli::interrupt::Interrupt;
 use crate::cli::lines::{Line, Lines, MOST};
 use crate::cli::outcome::{Done, Failure, Outcome, complain, output};
 use crate::cli::worker::Limits;
+use crate::library::digests::{end_line, header_line};
 use crate::library::in_force;
-use crate::library::stream::Stream;
+use crate::library::stream::{Stream, Streamed};
 use crate::output::{ListingFormat, Rendered, Totals};
 use crate::report::SafeText;
 use crate::words::{Describe as _, Lang};
 
 /// What is written for a line.
 enum Answer {
-    /// A report was checked.
-    Checked(Rendered),
+    /// A report was checked; with its digest, where that is wanted.
+    Checked(Rendered, Option<String>),
     /// There is none.
     Error(Vec<u8>),
 }
@@ -33,7 +36,11 @@ struct Written {
     totals: Totals,
     lines: u64,
     unread: u64,
+    digests: u64,
 }
+
+/// Where digests go.
+type Digests<'a> = Option<(&'a Path, &'a mut dyn Write)>;
 
 /// Answers every line that has something on it, until there are no more or somebody stops it.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
@@ -51,12 +58,63 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Outcome {
     published(&args.inputs, &inputs, &reader, &interrupt.flag(), lang)?;
     let basis = Basis::new(profile).with_roster(roster).with_inputs(inputs);
     in_force(&basis, lang.words()).iter().for_each(|line| complain(line));
+    let header = header_line(&basis);
     let stream = Stream::new(basis, &reader);
-    let written = answer_all(&stream, &interrupt, args, lang)?;
+    let written = match &args.digests {
+        None => answer_all(&stream, None, &interrupt, args, lang)?,
+        Some(path) => {
+            if !args.force && path.symlink_metadata().is_ok() {
+                return Err(Failure::new(lang.words().cli.exists(SafeText::path(path))));
+            }
+            with_digests(&stream.with_digests(), (path, &header), &interrupt, args, lang)?
+        }
+    };
     end(&written, &interrupt, args, lang)
 }
 
-fn answer_all(stream: &Stream<'_>, interrupt: &Interrupt, args: &CheckArgs, lang: Lang) -> Result<Written, Failure> {
+/// The same with a file of digests, which is there when all lines are answered, or not at all.
+fn with_digests(
+    stream: &Stream<'_>,
+    (path, header): (&Path, &str),
+    interrupt: &Interrupt,
+    args: &CheckArgs,
+    lang: Lang,
+) -> Result<Written, Failure> {
+    // What ends the file before its end is another matter than what is wrong with it.
+    let mut ended = None;
+    let whole = write_whole_by(path, args.force, |file| {
+        let mut out = BufWriter::new(file);
+        out.write_all(header.as_bytes())?;
+        let written = answer_all(stream, Some((path, &mut out)), interrupt, args, lang);
+        match written {
+            Ok(written) if interrupt.code().is_none() => {
+                out.write_all(end_line(written.digests).as_bytes())?;
+                out.flush()?;
+                Ok(written)
+            }
+            other => {
+                ended = Some(other);
+                Err(std::io::ErrorKind::Interrupted.into())
+            }
+        }
+    });
+    match ended {
+        Some(ended) => ended,
+        None => whole.map_err(|error| cannot_write(path, &error, lang)),
+    }
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error, lang: Lang) -> Failure {
+    Failure::new(lang.words().cli.cannot_write(SafeText::path(path), SafeText::line(&error.to_string())))
+}
+
+fn answer_all(
+    stream: &Stream<'_>,
+    mut digests: Digests<'_>,
+    interrupt: &Interrupt,
+    args: &CheckArgs,
+    lang: Lang,
+) -> Result<Written, Failure> {
     let mut lines = Lines::of_standard_input();
     let mut out = BufWriter::new(output());
     let mut written = Written::default();
@@ -66,7 +124,13 @@ fn answer_all(stream: &Stream<'_>, interrupt: &Interrupt, args: &CheckArgs, lang
     while let Some(group) = lines.next(&is_wanted).map_err(cannot_read)? {
         let answers: Vec<Option<Answer>> =
             group.par_iter().map(|line| answer(line, stream, args.hints, lang)).collect();
-        answers.into_iter().flatten().try_for_each(|answer| written.add(answer, &mut out))?;
+        for answer in answers.into_iter().flatten() {
+            if let (Answer::Checked(_, Some(line)), Some((path, file))) = (&answer, &mut digests) {
+                file.write_all(line.as_bytes()).map_err(|error| cannot_write(path, &error, lang))?;
+                written.digests += 1;
+            }
+            written.add(answer, &mut out)?;
+        }
         // Whoever sends one line and waits for its result gets it.
         out.flush()?;
     }
@@ -87,10 +151,10 @@ fn answer(line: &Line, stream: &Stream<'_>, hints: bool, lang: Lang) -> Option<A
         return None;
     }
     Some(match stream.check(bytes) {
-        (_, Ok(report)) => {
-            let report = if hints { report } else { report.without_hints() };
+        (_, Ok(Streamed { checked, digest })) => {
+            let report = if hints { checked } else { checked.without_hints() };
             match Rendered::of(&report, ListingFormat::Json, lang) {
-                Ok(rendered) => Answer::Checked(rendered),
+                Ok(rendered) => Answer::Checked(rendered, digest),
                 Err(why) => error(&report.id, &why.to_string()),
             }
         }
@@ -101,7 +165,7 @@ fn answer(line: &Line, stream: &Stream<'_>, hints: bool, lang: Lang) -> Option<A
 impl Written {
     fn add(&mut self, answer: Answer, out: &mut impl Write) -> Result<(), Failure> {
         let bytes = match answer {
-            Answer::Checked(rendered) => {
+            Answer::Checked(rendered, _) => {
                 let (bytes, totals) = rendered.into_parts();
                 self.totals.add(&totals);
                 bytes

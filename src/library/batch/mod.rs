@@ -6,6 +6,7 @@
 mod checked;
 mod kept;
 mod regions;
+mod shards;
 mod texts;
 
 use std::cell::OnceCell;
@@ -23,6 +24,7 @@ use crate::report::{Head, Lean, Narrative, Remark, Report, SafeText, Section};
 
 use super::agencies::Agencies;
 use super::assess::{Assessed, Case, NOTHING};
+use super::digests::DigestPlace;
 use super::documents::{Documents, Kind, Trouble};
 use super::load::{self, Entry, Event, Loaded};
 use super::open::open;
@@ -34,7 +36,7 @@ pub(crate) use regions::{RegionReports, UnitReport};
 pub use checked::Checked;
 
 use kept::{Gaps, Kept};
-use texts::Texts;
+use texts::{Says, Texts};
 
 /// What was handed over of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,15 +73,23 @@ pub struct Batch<'a> {
     keeps_texts: bool,
     /// Were all directories loaded to their end? Else nobody knows what the reports are that were not read.
     is_whole: bool,
+    /// Is nothing to be said but what takes other reports? The rest was said when digests were made.
+    is_survey: bool,
 }
 
 /// Where a report was found, and what is kept of it.
 struct File {
-    /// The directory.
-    dir: Arc<Path>,
-    path: PathBuf,
+    place: Place,
     kept: Option<Box<AtHand>>,
     sections: Vec<Section>,
+}
+
+/// Where a report is to be found again.
+enum Place {
+    /// In a file below this directory.
+    File(Arc<Path>, PathBuf),
+    /// On a line of digests, as far as others may ask for it.
+    Line(DigestPlace),
 }
 
 /// What of a report need not be read again.
@@ -110,8 +120,21 @@ impl<'a> Batch<'a> {
         let comparer = Comparer::new(&basis);
         let (members, files, texts) = (Vec::new(), Vec::new(), Vec::new());
         let (gaps, unread) = (Gaps::default(), Vec::new());
-        let (found, keeps_texts, is_whole) = (0, false, true);
-        Self { documents, basis, comparer, cancel, members, files, texts, gaps, unread, found, keeps_texts, is_whole }
+        Self {
+            documents,
+            basis,
+            comparer,
+            cancel,
+            members,
+            files,
+            texts,
+            gaps,
+            unread,
+            found: 0,
+            keeps_texts: false,
+            is_whole: true,
+            is_survey: false,
+        }
     }
 
     /// The text of each report that is added from now on is handed over with it.
@@ -210,7 +233,7 @@ impl<'a> Batch<'a> {
         match body {
             Ok((lean, Fresh { texts, kept, sections })) => {
                 self.members.push(Member { id, lean, digest: None });
-                self.files.push(File { dir: Arc::clone(dir), path, kept, sections });
+                self.files.push(File { place: Place::File(Arc::clone(dir), path), kept, sections });
                 self.texts.push(texts);
             }
             Err(trouble) => {
@@ -235,6 +258,7 @@ impl<'a> Batch<'a> {
         let agencies = Agencies::of(self.members.iter().map(|member| &member.lean.head));
         // What is found until somebody stops it is a part of it, and another one each time.
         let (is_whole, cancel) = (self.is_whole, self.cancel);
+        let says = if self.is_survey { Says::WithOthers } else { Says::All };
         let is_wanted = || is_whole && !cancel.load(Ordering::Relaxed);
         let compared = is_wanted().then(|| self.together(&agencies)).filter(|_| is_wanted());
         let are_compared = compared.is_some();
@@ -256,7 +280,7 @@ impl<'a> Batch<'a> {
                 // What there is may not be what stands for the year before.
                 let before = is_whole.then(before).unwrap_or_default();
                 let case = Case { lean: &member.lean, before, batch: &NOTHING, basis: self.basis.clone() };
-                let checked = file.checked(member, texts, kept, &case, self.documents);
+                let checked = file.checked(member, (texts, says), kept, &case, self.documents);
                 ready(if are_compared { checked } else { checked.by_itself(&stopped) })
             });
             let group: Vec<T> = group.collect();
@@ -339,19 +363,32 @@ impl File {
     fn open(&self, lean: &Lean, documents: &dyn Documents) -> Option<Report> {
         match self.kept.as_deref() {
             Some(AtHand::Narrative(narrative)) => Some(Report { lean: lean.clone(), narrative: narrative.clone() }),
-            Some(AtHand::Remarks(_)) | None => open(&self.dir, &self.path, documents).ok().map(|(report, _)| report),
+            Some(AtHand::Remarks(_)) | None => match &self.place {
+                Place::File(dir, path) => open(dir, path, documents).ok().map(|(report, _)| report),
+                Place::Line(place) => place.open(),
+            },
         }
     }
 
-    fn checked(self, member: &Member, texts: Texts, kept: Kept, case: &Case<'_>, documents: &dyn Documents) -> Checked {
+    fn checked(
+        self,
+        member: &Member,
+        (texts, says): (Texts, Says),
+        kept: Kept,
+        case: &Case<'_>,
+        documents: &dyn Documents,
+    ) -> Checked {
         // The few reports that last year's contradicts are read once more.
         let report = OnceCell::new();
         let open = || report.get_or_init(|| self.open(case.lean, documents)).as_ref();
-        let Assessed { mut outcome, blocks } = texts.assess(case, &open);
+        let Assessed { mut outcome, blocks } = texts.assess(says, case, &open);
         kept.append_to(&mut outcome);
         let remarks = self.kept.map(|kept| kept.into_remarks()).unwrap_or_default();
-        let (id, path, lean) = (member.id.clone(), SafeText::path(&self.path), Arc::clone(&member.lean));
-        let sections = self.sections;
+        let path = match &self.place {
+            Place::File(_, path) => SafeText::path(path),
+            Place::Line(_) => SafeText::default(),
+        };
+        let (id, lean, sections) = (member.id.clone(), Arc::clone(&member.lean), self.sections);
         Checked { id, path, lean, remarks, outcome, hints_aside: 0, localisation: blocks, sections }
     }
 }

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::check::similar::{Comparer, Packed};
-use crate::check::{self, Basis, Digest, Facts, Finding, Outcome, Told, Unchecked};
+use crate::check::{self, Basis, Digest, Facts, Finding, Outcome, Profile, Told, Unchecked};
 use crate::library::assess::{Assessed, Case};
 use crate::library::survey::Drawn;
-use crate::report::Report;
+use crate::report::{Lean, Report};
 
 use super::kept::Gaps;
 
@@ -22,6 +22,16 @@ pub(super) struct Texts {
     sound: bool,
     /// Was anything found in them?
     broken: bool,
+    /// Was it held against last year's report already?
+    judged: bool,
+}
+
+/// What is said of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    All,
+    /// What it takes other reports for, last year's and those of its year.
+    WithOthers,
 }
 
 impl Texts {
@@ -33,7 +43,16 @@ impl Texts {
         let Digest { sketch, stated, told } = Digest::of(&facts, &tables, comparer);
         let (sound, broken) = (tables == Outcome::default(), !tables.findings.is_empty());
         let drawn = Some(Drawn { sketch: Arc::new(sketch), stated, packed: Packed::of(report) });
-        Self { findings, unchecked: unchecked.into(), drawn, told, sound, broken }
+        Self { findings, unchecked: unchecked.into(), drawn, told, sound, broken, judged: false }
+    }
+
+    /// Of a report of which only this is kept; all that it shows by itself was said.
+    pub(super) fn of_digest(report: &Lean, digest: Digest, judged: bool, profile: &Profile) -> Self {
+        let tables = check::check(report, profile);
+        let (sound, broken) = (tables == Outcome::default(), !tables.findings.is_empty());
+        let Digest { sketch, stated, told } = digest;
+        let drawn = Some(Drawn { sketch: Arc::new(sketch), stated, packed: None });
+        Self { findings: Vec::new(), unchecked: Arc::default(), drawn, told, sound, broken, judged }
     }
 
     /// Was anything found in its tables?
@@ -50,8 +69,11 @@ impl Texts {
         self.drawn.take()
     }
 
-    /// All that is said of the report, but for what others show.
-    pub(super) fn assess<'r>(self, case: &Case<'_>, open: &dyn Fn() -> Option<&'r Report>) -> Assessed {
+    /// What is said of the report, but for what others of its year show.
+    pub(super) fn assess<'r>(self, says: Says, case: &Case<'_>, open: &dyn Fn() -> Option<&'r Report>) -> Assessed {
+        if self.judged {
+            return Assessed::default();
+        }
         let tables = if self.sound { Outcome::default() } else { case.tables() };
         let texts = Outcome { findings: self.findings, unchecked: self.unchecked.to_vec() };
         let added = match case.texts_told(&self.told, &tables) {
@@ -65,9 +87,12 @@ impl Texts {
                 None => Assessed { outcome: texts, blocks: case.lean().blocks },
             },
         };
-        let mut outcome = tables;
+        let mut outcome = if says == Says::All { tables } else { Outcome::default() };
         outcome.append(added.outcome);
-        outcome.append(case.years());
+        outcome.append(case.across_years());
+        if says == Says::All {
+            outcome.append(case.given());
+        }
         Assessed { outcome, blocks: added.blocks }
     }
 }

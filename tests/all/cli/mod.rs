@@ -31,4 +31,5 @@ mod settle;
 mod stopped;
 mod streams;
 mod summary;
+mod surveys;
 mod worker;

@@ -16,7 +16,7 @@ fn spawn(place: &Place, args: &[&str]) -> (Child, ChildStdin) {
 }
 
 /// The command with these bytes on its standard input.
-fn fed(place: &Place, args: &[&str], input: impl Into<Vec<u8>>) -> Ran {
+pub(super) fn fed(place: &Place, args: &[&str], input: impl Into<Vec<u8>>) -> Ran {
     let (child, mut stdin) = spawn(place, args);
     let input = input.into();
     // It may end before all of it is read.

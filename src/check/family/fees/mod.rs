@@ -239,6 +239,16 @@ impl Fees {
         Self(ELEMENTS.map(|(_, _, element)| element(&stated).map(|(value, _)| value)))
     }
 
+    /// The three figures.
+    pub(in crate::check) fn figures(&self) -> [Option<Number>; 3] {
+        self.0
+    }
+
+    /// Of three figures.
+    pub(in crate::check) fn of_figures(figures: [Option<Number>; 3]) -> Self {
+        Self(figures)
+    }
+
     /// All of them together: a figure that one of them does not state is left open.
     pub(in crate::check) fn sum<'a>(all: impl IntoIterator<Item = &'a Self>) -> Self {
         all.into_iter().fold(Self::NONE, |mut sum, part| {

@@ -1,6 +1,9 @@
 //! Growth as stated, and as the numbers give it: N-13. Integers only.
 
+use serde::{Deserialize, Serialize};
+
 use crate::check::facts::Facts;
+use crate::check::facts::claims::metrics;
 use crate::check::facts::claims::{Claim, Class, Item, Mark, Metric, Range, SentenceClaims, Sum, Who};
 use crate::check::finding::WhyUnchecked;
 use crate::check::finding::collect::{Collector, Say};
@@ -106,6 +109,35 @@ pub(in crate::check) fn compared<'f>(facts: &'f Facts<'_>, year: u16) -> Vec<(&'
     };
     let all = facts.claims().sentences.iter().flat_map(statements);
     all.filter_map(|growth| Some((&growth.grown.claim, &growth.before.filter(of_year)?.claim))).collect()
+}
+
+/// [`Grown`] as data.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::check) struct GrownWire {
+    /// The metric, by its name.
+    metric: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    who: Option<Who>,
+    up: bool,
+    rate: bool,
+    stated: String,
+    now: String,
+}
+
+impl GrownWire {
+    pub(in crate::check) fn of(grown: &Grown) -> Self {
+        let Change { up, is_rate, stated, now } = grown.change;
+        let metric = grown.metric.id.to_string();
+        Self { metric, who: grown.who, up, rate: is_rate, stated: stated.to_string(), now: now.to_string() }
+    }
+
+    /// The same again; `None` where this program does not know it.
+    pub(in crate::check) fn read(&self) -> Option<Grown> {
+        let metric = metrics().iter().find(|metric| *metric.id == *self.metric)?;
+        let (stated, now) = (Number::exact(&self.stated)?, Number::exact(&self.now)?);
+        Some(Grown { metric, who: self.who, change: Change { up: self.up, is_rate: self.rate, stated, now } })
+    }
 }
 
 impl Grown {

@@ -27,7 +27,7 @@ use crate::check::finding::collect::Collector;
 use crate::check::rule::{RuleId, id};
 use crate::report::Lean;
 
-pub(in crate::check) use growth::{Grown, compared};
+pub(in crate::check) use growth::{Grown, GrownWire, compared};
 pub use ties::ties;
 pub(crate) use ties::{Agreement, Tie};
 pub(in crate::check) use twice::published;

@@ -29,6 +29,22 @@ impl Sketch {
     pub(crate) const NONE: Self = Self { agency: 0, year: 0, parts: [SectionSketch::NONE; 2] };
 }
 
+impl Sketch {
+    /// What is kept of each section, as bytes; nothing of one that is like no other.
+    pub(in crate::check) fn bytes(&self) -> [Vec<u8>; 2] {
+        self.parts.each_ref().map(|part| {
+            let numbers = [part.letters].into_iter().chain(part.lanes).filter(|_| part.is_some());
+            numbers.flat_map(u16::to_le_bytes).collect()
+        })
+    }
+
+    /// The same again, of the report with this head; `None` where the bytes are something else.
+    pub(in crate::check) fn of_bytes(head: &Head, bytes: &[Vec<u8>; 2]) -> Option<Self> {
+        let [one, other] = bytes.each_ref().map(|bytes| SectionSketch::of_bytes(bytes));
+        Some(Self { agency: agency_key(head), year: head.year, parts: [one?, other?] })
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct SectionSketch {
     /// Letters after masking; at most 65 535.
@@ -47,6 +63,17 @@ impl SectionSketch {
             return Self::NONE;
         }
         Self { letters: u16::try_from(masked.letters()).unwrap_or(u16::MAX), lanes: lanes(&runs) }
+    }
+
+    fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        if bytes.is_empty() {
+            return Some(Self::NONE);
+        }
+        let (numbers, rest) = bytes.as_chunks::<2>();
+        let mut numbers = numbers.iter().map(|bytes| u16::from_le_bytes(*bytes));
+        let letters = numbers.next().filter(|letters| *letters > 0 && rest.is_empty())?;
+        let lanes: Vec<u16> = numbers.collect();
+        Some(Self { letters, lanes: lanes.try_into().ok()? })
     }
 
     /// Is there anything to compare?
