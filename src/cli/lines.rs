@@ -6,8 +6,6 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
 
-/// A longer line is not read: two reports of the largest size fit on one.
-pub(super) const MOST: usize = 33 << 20;
 /// So many bytes are read ahead at most, and one line more.
 const AHEAD: usize = 8 << 20;
 /// So many bytes are handed out at a time, and one line more.
@@ -68,17 +66,18 @@ impl Held {
 }
 
 impl Lines {
-    /// Of standard input. The thread that reads is left when nobody wants any more: it may wait for ever.
-    pub(crate) fn of_standard_input() -> Self {
-        Self::of(io::stdin())
+    /// Of standard input, none of more than so many bytes. The thread that reads is left when nobody wants any more: it
+    /// may wait for ever.
+    pub(crate) fn of_standard_input(most: usize) -> Self {
+        Self::of(io::stdin(), most)
     }
 
-    fn of(input: impl Read + Send + 'static) -> Self {
+    fn of(input: impl Read + Send + 'static, most: usize) -> Self {
         let (sender, blocks) = channel();
         let held = Arc::new(Held::default());
         let lines = Self { blocks, held: Arc::clone(&held), out: 0, failed: None };
         thread::spawn(move || {
-            if let Err(error) = read(BufReader::with_capacity(BUFFER, input), &sender, &held) {
+            if let Err(error) = read(BufReader::with_capacity(BUFFER, input), most, &sender, &held) {
                 let _ = sender.send(Err(error));
             }
         });
@@ -124,10 +123,10 @@ impl Lines {
 }
 
 /// Hands on whatever has come before it waits for more.
-fn read(mut input: impl BufRead + Buffered, sender: &Sender<Block>, held: &Held) -> io::Result<()> {
+fn read(mut input: impl BufRead + Buffered, most: usize, sender: &Sender<Block>, held: &Held) -> io::Result<()> {
     let (mut block, mut bytes) = (Vec::new(), 0);
     for number in 1.. {
-        let Some(content) = line(&mut input)? else { break };
+        let Some(content) = line(&mut input, most)? else { break };
         let line = Line { number, bytes: content };
         bytes += line.len();
         held.more(line.len());
@@ -159,15 +158,15 @@ impl<R: Read> Buffered for BufReader<R> {
 }
 
 /// One line; within, `None` for one that is too long, of which the rest is passed over.
-fn line(input: &mut impl BufRead) -> io::Result<Option<Option<Vec<u8>>>> {
+fn line(input: &mut impl BufRead, most: usize) -> io::Result<Option<Option<Vec<u8>>>> {
     let mut bytes = Vec::new();
-    let most = u64::try_from(MOST).unwrap_or(u64::MAX).saturating_add(1);
-    if input.by_ref().take(most).read_until(b'\n', &mut bytes)? == 0 {
+    let with_end = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    if input.by_ref().take(with_end).read_until(b'\n', &mut bytes)? == 0 {
         return Ok(None);
     }
     if bytes.last() == Some(&b'\n') {
         bytes.pop();
-    } else if bytes.len() > MOST {
+    } else if bytes.len() > most {
         input.skip_until(b'\n')?;
         return Ok(Some(None));
     }
@@ -178,8 +177,10 @@ fn line(input: &mut impl BufRead) -> io::Result<Option<Option<Vec<u8>>>> {
 mod tests {
     use super::*;
 
+    const MOST: usize = 1 << 20;
+
     fn all(input: impl Read + Send + 'static) -> Vec<(u64, Option<usize>)> {
-        let mut lines = Lines::of(input);
+        let mut lines = Lines::of(input, MOST);
         let mut all = Vec::new();
         while let Some(some) = lines.next(&|| true).unwrap() {
             all.extend(some.iter().map(|line| (line.number, line.bytes.as_ref().map(Vec::len))));
@@ -222,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_has_come_is_handed_on_before_more_is_waited_for() {
-        let mut lines = Lines::of(Slow(2));
+        let mut lines = Lines::of(Slow(2), MOST);
         let mut seen = 0;
         while seen < 2 {
             seen += lines.next(&|| true).unwrap().unwrap().len();
@@ -250,7 +251,7 @@ mod tests {
 
     #[test]
     fn what_came_before_an_error_is_handed_on_first() {
-        let mut lines = Lines::of(Broken(false));
+        let mut lines = Lines::of(Broken(false), MOST);
         assert_eq!(lines.next(&|| true).unwrap().unwrap().len(), 2);
         assert!(lines.next(&|| true).is_err());
     }

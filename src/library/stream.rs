@@ -51,6 +51,8 @@ pub(crate) enum LineError {
     NotAnObject,
     NoReport,
     NotAnId,
+    /// Whoever should have written the report says why there is none.
+    Handed(SafeText),
     Report(ReportError),
     Before(ReportError),
     /// The year before of something else: what is given, and what it should be.
@@ -72,6 +74,8 @@ struct Envelope<'l> {
     report: Option<&'l RawValue>,
     #[serde(default, borrow)]
     before: Option<&'l RawValue>,
+    #[serde(default, borrow)]
+    error: Option<&'l RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -187,7 +191,11 @@ impl<'l> Parts<'l> {
         let given = |raw: Option<&'l RawValue>| raw.map(RawValue::get).filter(|raw| *raw != "null").map(str::as_bytes);
         match given(envelope.report) {
             Some(report) => Ok(Self { id, report, before: given(envelope.before) }),
-            None => Err((id, LineError::NoReport)),
+            None => {
+                let said = given(envelope.error).and_then(|said| serde_json::from_slice::<String>(said).ok());
+                let said = said.map(|said| LineError::Handed(SafeText::line(&said)));
+                Err((id, said.unwrap_or(LineError::NoReport)))
+            }
         }
     }
 }
@@ -212,6 +220,7 @@ impl Describe for LineError {
             Self::NotJson(detail) => texts.not_json(detail),
             Self::NotAnObject => texts.not_json(texts.no_brace()),
             Self::NoReport => texts.no_report().to_owned(),
+            Self::Handed(said) => said.to_string(),
             Self::NotAnId => texts.not_an_id().to_owned(),
             Self::Report(error) => texts.in_report(error.unplaced().describe(words)),
             Self::Before(error) => texts.in_before(error.unplaced().describe(words)),

@@ -84,6 +84,10 @@ texts! {
         "read" { zh: "把文档读成年报 JSON", en: "read documents into report JSON" }
         "read.inputs" { zh: "文档或目录", en: "documents or directories" }
         "read.out" { zh: "写到这个目录", en: "the directory to write to" }
+        "read.stream" {
+            zh: "从标准输入逐行读取文档（路径或 base64），每份年报写一行到标准输出",
+            en: "take documents line by line from standard input (paths, or base64), and write each report as a line",
+        }
         "read.map" {
             zh: "其他程序的工作簿、CSV 或 JSON，按这个映射文件（TOML）读取",
             en: "read workbooks, CSV or JSON of other programs by this mapping (TOML)",

@@ -25,6 +25,15 @@ texts! {
         zh: "此行超过 {limit} MiB，没有读取；一份年报一行，各不超过 16 MiB",
         en: "the line is longer than {limit} MiB and was not read; one report a line, each of at most 16 MiB",
     }
+    no_document {
+        zh: "没有文档：每行应为路径（JSON 文本，或 {\"path\": …}），或 {\"name\": \"年报.docx\", \"base64\": …}",
+        en: "no document: a line is a path (a JSON string, or {\"path\": …}), or {\"name\": \"report.docx\", \"base64\": …}",
+    }
+    no_base64 { zh: "base64 有误：{\"base64\": …} 应为标准 base64", en: "not base64: {\"base64\": …} must be standard base64" }
+    too_long_document(limit) {
+        zh: "此行超过 {limit} MiB，没有读取；文档不得超过 64 MiB",
+        en: "the line is longer than {limit} MiB and was not read; a document has at most 64 MiB",
+    }
     /// Standard input together with something else.
     alone {
         zh: "“-”（标准输入）须单独给出，不能与目录一起检查",

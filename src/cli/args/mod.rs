@@ -141,10 +141,12 @@ pub(super) struct ReviewArgs {
 /// `gouji read`
 #[derive(Args)]
 pub(super) struct ReadArgs {
-    #[arg(value_name = "INPUT", required_unless_present = "guess_map")]
+    #[arg(value_name = "INPUT", required_unless_present_any = ["guess_map", "stream"])]
     pub(crate) inputs: Vec<PathBuf>,
-    #[arg(long, value_name = "DIR", required_unless_present = "guess_map")]
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["guess_map", "stream"])]
     pub(crate) out: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["inputs", "out", "map", "guess_map", "force", "convert", "ocr"])]
+    pub(crate) stream: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) map: Option<PathBuf>,
     #[arg(long, value_name = "FILE", conflicts_with = "map")]

@@ -12,7 +12,7 @@ use crate::cli::args::CheckArgs;
 use crate::cli::documents::Reader;
 use crate::cli::given::{inputs, office, published};
 use crate::cli::interrupt::Interrupt;
-use crate::cli::lines::{Line, Lines, MOST};
+use crate::cli::lines::{Line, Lines};
 use crate::cli::outcome::{Done, Failure, Outcome, complain, output};
 use crate::cli::worker::Limits;
 use crate::library::digests::{end_line, header_line};
@@ -21,6 +21,9 @@ use crate::library::stream::{Stream, Streamed};
 use crate::output::{ListingFormat, Rendered, Totals};
 use crate::report::SafeText;
 use crate::words::{Describe as _, Lang};
+
+/// A longer line is not read: two reports of the largest size fit on one.
+const MOST: usize = 33 << 20;
 
 /// What is written for a line.
 enum Answer {
@@ -115,7 +118,7 @@ fn answer_all(
     args: &CheckArgs,
     lang: Lang,
 ) -> Result<Written, Failure> {
-    let mut lines = Lines::of_standard_input();
+    let mut lines = Lines::of_standard_input(MOST);
     let mut out = BufWriter::new(output());
     let mut written = Written::default();
     let is_wanted = || interrupt.code().is_none();

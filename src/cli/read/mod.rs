@@ -4,12 +4,13 @@
 //! stopped at any time and goes on when run again: a document whose report is there and was read from the same bytes is
 //! passed over, and what is there is never replaced unasked. `plan` says which document goes where, `job` does one of
 //! them, `tally` counts, `others` has other programs read what this one cannot, if that was asked for; `mapped` reads what
-//! other programs have parsed already.
+//! other programs have parsed already, `stream` what comes line by line.
 
 mod job;
 mod mapped;
 mod others;
 mod plan;
+mod stream;
 mod tally;
 
 use std::io::Write;
@@ -40,6 +41,9 @@ use tally::Tally;
 pub(super) fn run(args: &ReadArgs, lang: Lang) -> Outcome {
     if let Some(file) = &args.guess_map {
         return mapped::write_guess(args, file, lang);
+    }
+    if args.stream {
+        return stream::run(args, lang);
     }
     let inputs = there(&args.inputs, lang)?;
     // The arguments are not taken without it.

@@ -37,6 +37,7 @@ fn a_line_without_a_report_says_what_was_expected() {
     assert!(why("{").contains("\"report\": {…}"), "{}", why("{"));
     assert!(why("[]").contains("应以 { 开始") && why("5").contains("不是一个完整的 JSON 对象"));
     assert!(why("{\"id\": \"a\"}").contains("没有年报"));
+    assert_eq!(why("{\"id\": \"a\", \"error\": \"文件已加密\"}"), "文件已加密", "whoever read it says why");
     assert!(why("{\"report\": null}").contains("没有年报"));
     let broken = why("{\"report\": {\"schema\": \"gouji/report/1\"}}");
     assert!(broken.starts_with("report：") && broken.contains("agency"), "{broken}");

@@ -37,10 +37,11 @@ fn rules_are_those_that_there_are() {
 
 #[test]
 fn usage_is_what_help_says() {
-    let commands: [&[&str]; 20] = [
+    let commands: [&[&str]; 21] = [
         &["review"],
         &["demo"],
         &["check"],
+        &["survey"],
         &["read"],
         &["notice"],
         &["circular"],

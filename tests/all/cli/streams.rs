@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Child, ChildStdin, Stdio};
 use std::thread;
 
-use crate::support::command::{Place, Ran, broken, clean};
+use crate::support::command::{Place, Ran, broken, clean, sample_data};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
 
@@ -151,4 +151,62 @@ fn a_reader_that_goes_away_is_no_error() {
     let mut err = String::new();
     child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
     assert_eq!((child.wait().unwrap().code(), err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn documents_come_line_by_line_too_and_what_comes_out_goes_into_a_check() {
+    use base64::prelude::{BASE64_STANDARD, Engine as _};
+    let place = Place::new();
+    let text = std::fs::read_to_string(sample_data().join("documents/0103-01.txt")).unwrap();
+    place.write("in/a.txt", &text);
+    let base64 = BASE64_STANDARD.encode(&text);
+    let lines = [
+        json!("in/a.txt"),
+        json!({ "id": 7, "path": "in/a.txt" }),
+        json!({ "name": "b.txt", "base64": base64 }),
+        json!({ "id": "x", "name": "c.pdf", "base64": BASE64_STANDARD.encode("%PDF-1.4 broken") }),
+        json!({ "id": "gone", "path": "in/gone.txt" }),
+        json!({ "id": "bad", "name": "d.txt", "base64": "*" }),
+        json!({ "id": "both", "path": "a", "base64": base64 }),
+        json!(5),
+    ];
+    let input: String = lines.iter().map(|line| format!("{line}\n\n")).collect();
+    let ran = fed(&place, &["read", "--stream", "--lang", "en"], input);
+    let read = ran.json_lines();
+    assert_eq!((ran.code, read.len()), (0, lines.len()), "{}{}", ran.out, ran.err);
+    let of_file = place.run(["read", "in/a.txt", "--out", "out"]);
+    assert_eq!(of_file.code, 0, "{}", of_file.err);
+    let report: Value = serde_json::from_slice(&std::fs::read(place.path("out/a.json")).unwrap()).unwrap();
+    let ids: Vec<&Value> = read.iter().map(|line| &line["id"]).collect();
+    assert_eq!(
+        ids,
+        [
+            &json!("in/a.txt"),
+            &json!("7"),
+            &json!("b.txt"),
+            &json!("x"),
+            &json!("gone"),
+            &json!("bad"),
+            &json!("both"),
+            &Value::Null,
+        ]
+    );
+    for line in &read[..3] {
+        let mut found = line["report"].clone();
+        found["source"]["file"] = report["source"]["file"].clone();
+        assert_eq!(found, report);
+    }
+    for (line, said) in read[3..].iter().zip(["", "cannot open", "not base64", "no document", "no document"]) {
+        assert!(line["error"].as_str().unwrap().contains(said) && line.get("report").is_none(), "{line}");
+    }
+    assert_eq!(read[4]["line"], 9);
+    assert!(ran.err.contains("5 lines could not be read"), "{}", ran.err);
+    let checked = fed(&place, &["check", "-", "--fail-on", "never"], ran.out.clone()).json_lines();
+    assert_eq!(checked.len(), lines.len());
+    assert_eq!(checked[1]["report"], "7");
+    assert_eq!(checked[4]["error"], read[4]["error"], "who could not read it says why");
+    let none = fed(&place, &["read", "--stream"], "5\n");
+    assert_eq!((none.code, fed(&place, &["read", "--stream"], "").code), (2, 0));
+    let with = fed(&place, &["read", "in", "--stream", "--out", "out"], "");
+    assert_eq!(with.code, 2);
 }
