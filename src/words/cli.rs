@@ -136,8 +136,8 @@ texts! {
             en: "write digests too, for gouji survey to compare; with standard input",
         }
         "survey" {
-            zh: "对多份摘要做需要许多年报一起看的检查（上年、地区、雷同、重复、名册）",
-            en: "apply the rules that take many reports (years, region, copies, duplicates, roster) to digests",
+            zh: "用摘要做须许多年报一起看的检查",
+            en: "apply the rules that take many reports to digests",
         }
         "survey.digests" { zh: "摘要文件，可多个（gouji check - --digests）", en: "files of digests, of gouji check - --digests" }
         "survey.format" { zh: "输出格式", en: "how to write the findings" }
