@@ -5,7 +5,9 @@
 //! unoptimised build too.
 
 use std::fs;
+use std::io::Write as _;
 use std::process::{Child, Stdio};
+use std::thread;
 use std::time::Duration;
 
 use crate::support::command::{Place, clean};
@@ -32,7 +34,7 @@ fn most(mut child: Child) -> u64 {
         if child.try_wait().unwrap().is_some() {
             return most;
         }
-        std::thread::sleep(Duration::from_millis(5));
+        thread::sleep(Duration::from_millis(5));
     }
 }
 
@@ -78,4 +80,30 @@ fn a_whole_check_holds_little_for_each_report_and_not_its_texts() {
     let digests = 2 * characters as u64 * DIGEST / 1024;
     assert!(long[1].saturating_sub(long[0]) < 2 * count as u64 * (EACH + digests), "the texts stay: {long:?}");
     assert!(long[1] < 2 * ALONE, "{long:?}");
+}
+
+/// A stream of so many reports, each with much that is nothing of ours.
+fn stream(count: usize) -> u64 {
+    let place = Place::new();
+    let mut command = place.command(["check", "-", "--fail-on", "never"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let feeder = thread::spawn(move || {
+        for number in 0..count {
+            let mut report = clean(&format!("第{number}局"), 2024);
+            report["others"] = json!("x".repeat(60_000));
+            input.write_all((json!({ "id": number, "report": report }).to_string() + "\n").as_bytes()).unwrap();
+        }
+    });
+    let most = most(child);
+    feeder.join().unwrap();
+    most
+}
+
+#[test]
+fn a_stream_holds_what_is_worked_on_however_many_lines_there_are() {
+    // From the first on more comes than is read ahead.
+    let [few, many] = [400, 1600].map(stream);
+    eprintln!("check -: {} MiB for 400 lines, {} MiB for 1600", few >> 10, many >> 10);
+    assert!(few < ALONE && many.saturating_sub(few) < 24 << 10, "{few} {many}");
 }
