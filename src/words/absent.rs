@@ -5,7 +5,7 @@ texts! {
     AbsentWords
     notice(count, key) {
         zh: "名册中有 {count} 家机关没有年报（{key} 列出）",
-        en: "{count} agencies of the roster have no report ({key} lists them)",
+        en: ["{count} {agencies} of the roster {have} no report ({key} lists {them})"; agencies(count): "agency" / "agencies", have(count): "has" / "have", them(count): "it" / "them"],
     }
     title { zh: "没有年报的机关", en: "agencies without a report" }
     hint { zh: "输入文字查找 · Enter 复制名称 · Esc 关闭", en: "type to search · Enter copy the name · Esc close" }

@@ -6,15 +6,15 @@ texts! {
     /// The draft of words that were meant for several reports.
     draft_for_all(count, names, text) {
         zh: "（写给 {count} 份年报：{names}）{text}",
-        en: "(for {count} reports: {names}) {text}",
+        en: ["(for {count} {reports}: {names}) {text}"; reports(count)],
     }
-    range_begun { zh: "从这里标起：移动后再按一次标到那里", en: "a range begins here: move, and press again" }
+    range_begun { zh: "从这里选起：移动后再按一次，选到那里", en: "a range begins here: move, and press again" }
     selected(count) { zh: "已选 {count}", en: "{count} marked" }
     unselected { zh: "已取消全部选择", en: "nothing is marked any more" }
     /// What a bulk return would do; with its date.
-    bulk_return(count, due) { zh: "退回 {count} 份年报，期限 {due}", en: "return {count} reports, due {due}" }
-    bulk_return_undated(count) { zh: "退回 {count} 份年报，不设期限", en: "return {count} reports, without a date" }
-    bulk_accept(count) { zh: "通过 {count} 份年报", en: "accept {count} reports" }
+    bulk_return(count, due) { zh: "退回 {count} 份年报，期限 {due}", en: ["return {count} {reports}, due {due}"; reports(count)] }
+    bulk_return_undated(count) { zh: "退回 {count} 份年报，不设期限", en: ["return {count} {reports}, without a date"; reports(count)] }
+    bulk_accept(count) { zh: "通过 {count} 份年报", en: ["accept {count} {reports}"; reports(count)] }
     /// Behind it, of how many there is something against that, and what all together.
     bulk_against(count, against) {
         zh: "，其中 {count} 份还有：{against}",
@@ -23,12 +23,12 @@ texts! {
     /// What the same note on all would do.
     bulk_note(count, text) {
         zh: "给 {count} 份年报写同一条批注：{text}",
-        en: "the same note on {count} reports: {text}",
+        en: ["the same note on {count} {reports}: {text}"; reports(count)],
     }
     /// What the same decision on all findings of a rule would do.
     bulk_verdict(rule, findings, count, decision) {
         zh: "{rule} 共 {findings} 处问题（{count} 份年报）处理为：{decision}",
-        en: "{rule}: {findings} findings ({count} reports) become: {decision}",
+        en: ["{rule}: {findings} {of_findings} ({count} {reports}) {become}: {decision}"; of_findings(findings): "finding" / "findings", reports(count), become(findings): "becomes" / "become"],
     }
     /// How many of the marked it would not touch.
     bulk_skipped(count) { zh: "，跳过 {count} 份", en: "; {count} left out" }
@@ -40,7 +40,7 @@ texts! {
         en: "the reports listed have changed: look again, then confirm",
     }
     /// Nothing of what is marked can be treated so.
-    bulk_nothing { zh: "所选的没有一份可以这样处理", en: "none of them can be treated so" }
+    bulk_nothing { zh: "所选的没有一份可以这样处理，都跳过", en: "none of them can be treated so, all are left out" }
     /// Why a marked file is left out: there is no report.
     special_unreadable { zh: "无法读取，跳过", en: "cannot be read, left out" }
     special_absent { zh: "未报，跳过", en: "has not reported, left out" }
@@ -73,11 +73,11 @@ texts! {
     against_unread_texts { zh: "正文还没有查完", en: "not all texts are checked yet" }
     /// It is another one, another version, or more was found in it since the list was shown.
     special_changed { zh: "有变", en: "changed" }
-    special_returned(count) { zh: "已退回过 {count} 次", en: "returned {count} times before" }
+    special_returned(count) { zh: "已退回过 {count} 次", en: ["returned {count} {times} before"; times(count)] }
     special_clean { zh: "没有发现问题", en: "nothing was found" }
     /// It is marked but the list does not show it.
     special_hidden { zh: "不在当前列表中", en: "not on the list now" }
-    special_count(count) { zh: "{count} 处", en: "{count} findings" }
+    special_count(count) { zh: "{count} 处", en: ["{count} {findings}"; findings(count)] }
     /// On how many there is a decision that stays.
     special_decided(count) { zh: "{count} 处已有意见，不改", en: "{count} decided on already, kept" }
     saved_bulk(count, what) {
@@ -87,7 +87,7 @@ texts! {
     undone_bulk(count, what) { zh: "已撤销 {count} 条：{what}", en: "undone {count}: {what}" }
     restored_bulk(count, what) { zh: "已恢复 {count} 条：{what}", en: "restored {count}: {what}" }
     /// What the editor writes for all that are marked.
-    editor_note_all(count) { zh: "给所选 {count} 份年报写批注", en: "note on the {count} marked reports" }
+    editor_note_all(count) { zh: "给所选 {count} 份年报写批注", en: ["note on the {count} marked {reports}"; reports(count)] }
     /// What the editor writes for all findings of a rule.
     editor_reason_all(rule) { zh: "全部 {rule} 认可的理由", en: "reason for accepting all {rule}" }
     /// The title of the menu of decisions on all findings of a rule.
@@ -101,7 +101,7 @@ texts! {
     }
     repeated(what) { zh: "重复：{what}", en: "again: {what}" }
     /// Nothing was done yet that could be repeated.
-    nothing_to_repeat { zh: "还没有可以重复的审核动作", en: "there is no review act to repeat yet" }
+    nothing_to_repeat { zh: "还没有可以重复的审核动作，先做一次", en: "there is no review act to repeat: do one first" }
     /// There is a decision on every finding of the report.
     all_decided { zh: "本报告问题已全部处理", en: "every finding of this report is decided on" }
     /// The same where some must be corrected, and nobody has sent the report back.
@@ -115,7 +115,7 @@ texts! {
     due_title { zh: "退回期限", en: "returned, due" }
     /// The box in which one report is returned.
     due_title_of(report) { zh: "退回 {report}", en: "return {report}" }
-    due_title_all(count) { zh: "所选 {count} 份的退回期限", en: "{count} marked reports returned, due" }
+    due_title_all(count) { zh: "所选 {count} 份的退回期限", en: ["{count} marked {reports} returned, due"; reports(count)] }
     due_default(date) { zh: "Enter 为 {date}", en: "Enter: {date}" }
     due_default_none { zh: "Enter 为不设期限", en: "Enter: no date" }
     due_hint {
@@ -148,7 +148,7 @@ texts! {
     /// Its words go to the agency.
     due_reason { zh: "理由（告知报送单位）", en: "reason (for the agency)" }
     /// Which findings go with a return.
-    due_going(count, all) { zh: "一并退回问题 {count}/{all} 条", en: "{count} of {all} findings go with it" }
+    due_going(count, all) { zh: "一并退回问题 {count}/{all} 条", en: ["{count} of {all} {findings} {go} with it"; findings(all), go(count): "goes" / "go"] }
     /// Why a finding cannot be left here.
     due_goes {
         zh: "已定为须更正，随年报退回；要留下，先用 v 改处理意见",
@@ -158,8 +158,8 @@ texts! {
         zh: "这份年报的问题或意见有变，请看过再确认",
         en: "findings or verdicts have changed: look again, then confirm",
     }
-    due_bad(text) { zh: "“{text}”不是日期", en: "\"{text}\" is no date" }
-    due_over(date) { zh: "{date} 已过", en: "{date} is over" }
+    due_bad(text) { zh: "“{text}”不是日期，如 12-15、15天", en: "\"{text}\" is no date; such as 12-15, 15d" }
+    due_over(date) { zh: "{date} 已过，请写以后的日期", en: "{date} is over: write a later one" }
     /// Said when the reviewer leaves.
     done_today(verdicts, notes, returned, accepted) {
         zh: "今日：处理意见 {verdicts}，批注 {notes}，退回 {returned}，通过 {accepted}",
@@ -176,7 +176,7 @@ texts! {
     /// The title of a question.
     confirm { zh: "请确认", en: "please confirm" }
     /// Only a returned report has a date.
-    not_returned { zh: "只有退回的年报才有期限", en: "only a returned report has a date" }
+    not_returned { zh: "只有退回的年报才有期限，请先退回", en: "only a returned report has a date: return it first" }
     /// Instead of the status, when the date is over.
     overdue { zh: "逾期", en: "overdue" }
     flag_overdue { zh: "退回逾期", en: "returned and overdue" }

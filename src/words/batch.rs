@@ -30,7 +30,7 @@ texts! {
     /// What was not read because of a signal.
     stopped(count) {
         zh: "已停止：还有 {count} 份文档没有读取；再次运行同一命令即可继续",
-        en: "stopped: {count} documents were not read; the same command goes on from here",
+        en: ["stopped: {count} {documents_were} not read; the same command goes on from here"; documents_were(count): "document was" / "documents were"],
     }
     format { zh: "格式", en: "format" }
     read { zh: "读取", en: "read" }

@@ -18,7 +18,7 @@ texts! {
     blank(cell, value) { zh: "{cell}：没有填数（{value}）", en: "{cell}: no number ({value})" }
     blanks(place, count, cell) {
         zh: "{place}：{count} 格没有填数（如 {cell}）",
-        en: "{place}: {count} cells have no number (such as {cell})",
+        en: ["{place}: {count} {cells_have} no number (such as {cell})"; cells_have(count): "cell has" / "cells have"],
     }
     not_a_number(cell, value) { zh: "{cell}：“{value}”不是数字", en: "{cell}: \"{value}\" is not a number" }
     negative(cell, value) { zh: "{cell}：{value} 是负数", en: "{cell}: {value} is negative" }
@@ -48,7 +48,7 @@ texts! {
     /// Of those, the ones of another agency's report.
     doubted_other(agency, cells) { zh: "{agency}{cells}", en: "{cells} of {agency}" }
     doubted_separator { zh: "；", en: "; " }
-    doubted_more(list, count) { zh: "{list} 等 {count} 份年报", en: "{list} and others, {count} reports in all" }
+    doubted_more(list, count) { zh: "{list} 等 {count} 份年报", en: ["{list} and others, {count} {reports} in all"; reports(count)] }
     overflow { zh: "数字过大，无法精确求和", en: "the numbers are too large to add exactly" }
     no_section(section) { zh: "没有“{section}”一节", en: "there is no section “{section}”" }
     not_yet(from) { zh: "此项自{from}年度起适用", en: "the rule applies to reports on {from} and later" }
@@ -59,9 +59,9 @@ texts! {
     /// How many rules were applied, and of how many not, or not everywhere, by reason.
     coverage(checked, open, reasons) {
         zh: "查了 {checked} 条规则；没有查（全）的 {open} 条，缺：{reasons}",
-        en: "{checked} rules applied; {open} not, or not everywhere, for want of: {reasons}",
+        en: ["{checked} {rules} applied; {open} not, or not everywhere, for want of: {reasons}"; rules(checked)],
     }
-    all_checked(checked) { zh: "查了 {checked} 条规则", en: "{checked} rules applied" }
+    all_checked(checked) { zh: "查了 {checked} 条规则", en: ["{checked} {rules} applied"; rules(checked)] }
     kind_cells { zh: "可用的表格数据", en: "numbers in the tables" }
     kind_doubts { zh: "无疑点的读数", en: "values without a doubt" }
     kind_text { zh: "正文", en: "text" }
@@ -97,15 +97,15 @@ texts! {
         en: "the date “{date}” is not in the year after that of the report: whether it was late cannot be told",
     }
     /// Several cells of a table, of which one is named.
-    cells_of(table, count, cell) { zh: "{table}的 {count} 格（如 {cell}）", en: "{count} cells of {table} (such as {cell})" }
+    cells_of(table, count, cell) { zh: "{table}的 {count} 格（如 {cell}）", en: ["{count} {cells} of {table} (such as {cell})"; cells(count)] }
     text_of(section) { zh: "第{section}部分的文字", en: "the text of section {section}" }
     needs_last_year { zh: "没有该机关上一年度的年报", en: "there is no report of the agency for the year before" }
     /// The profile in force, by what it calls itself.
     profile_in_force(name) { zh: "口径：{name}", en: "profile: {name}" }
-    roster_in_force(count) { zh: "名册：{count} 家机关", en: "roster: {count} agencies" }
+    roster_in_force(count) { zh: "名册：{count} 家机关", en: ["roster: {count} {agencies}"; agencies(count): "agency" / "agencies"] }
     /// Behind one of them: the file, and the begin of its digest.
     given_file(name, digest) { zh: "（{name}，{digest}）", en: " ({name}, {digest})" }
-    roster_doubts(count) { zh: "，{count} 处存疑", en: ", {count} doubts" }
+    roster_doubts(count) { zh: "，{count} 处存疑", en: [", {count} {doubts}"; doubts(count)] }
     needs_roster { zh: "没有名册（--roster）", en: "there is no roster (--roster)" }
     needs_batch { zh: "没有其他机关的年报可比", en: "there are no reports of other agencies to compare with" }
     needs_ledger {

@@ -252,7 +252,7 @@ texts! {
     /// What acts stand under another agency's name.
     acts_misplaced(count, from, to, id) {
         zh: "{count} 条记录记在 {from} 名下，实为 {to} 的年报（{id}）",
-        en: "{count} acts stand under {from} and are about the report of {to} ({id})",
+        en: ["{count} {acts_stand} under {from} and {are} about the report of {to} ({id})"; acts_stand(count): "act stands" / "acts stand", are(count): "is" / "are"],
     }
     /// Of these some cannot be moved.
     acts_unsure(count) {
@@ -262,10 +262,10 @@ texts! {
     nothing_misplaced { zh: "没有记在别处机关名下的记录。", en: "No acts stand under an agency of another place." }
     ask_to_move(count) {
         zh: "追加 {count} 条记录，改记到各自机关名下？原记录保留，标为已撤回。[y/N] ",
-        en: "Append {count} acts that move them? The old ones stay and are marked as taken back. [y/N] ",
+        en: ["Append {count} {acts_that_move} them? The old ones stay and are marked as taken back. [y/N] "; acts_that_move(count): "act that moves" / "acts that move"],
     }
     not_moved { zh: "没有改动；加 --yes 改记。", en: "Nothing was changed; --yes moves them." }
-    moved(count) { zh: "已追加，改记 {count} 条。", en: "Appended: {count} acts were moved." }
+    moved(count) { zh: "已追加，改记 {count} 条。", en: ["Appended: {count} {acts_were} moved."; acts_were(count): "act was" / "acts were"] }
     /// Of these some are no longer in force.
     moved_superseded(count) {
         zh: "其中 {count} 条之后已另有决定，以后来的为准：改记后标为已撤回。",
@@ -298,7 +298,7 @@ texts! {
     /// Before the desk opens on a directory without a journal: another one knows its reports.
     journal_of_kin(path, acts, same) {
         zh: "这个目录还没有审核日志；日志 {path}（{acts} 条记录）认得这里的 {same} 份年报，可能是目录搬动、改名、复制过，或只打开了一部分。接着用那份日志？y 用它，其他键另建：",
-        en: "This directory has no journal yet. {path} ({acts} acts) knows {same} of its reports: was it moved, renamed or copied, or is it a part? Go on with that journal? y goes on, anything else begins a new one:",
+        en: ["This directory has no journal yet. {path} ({acts} {of_acts}) knows {same} of its reports: was it moved, renamed or copied, or is it a part? Go on with that journal? y goes on, anything else begins a new one:"; of_acts(acts): "act" / "acts"],
     }
     /// There is nowhere to put the journal.
     /// The system tells no login name.
@@ -318,7 +318,7 @@ texts! {
         zh: "{path}：以下各列没有用到：{headings}",
         en: "{path}: nothing is used of these columns: {headings}",
     }
-    nothing_read(count) { zh: "{count} 份文档都没有读成", en: "none of the {count} documents could be read" }
+    nothing_read(count) { zh: "{count} 份文档都没有读成", en: ["{count} {documents}, and none could be read"; documents(count)] }
     read_summary(read, doubtful, unchanged, failed) {
         zh: "读取 {read} 份，其中 {doubtful} 份有疑点，未变 {unchanged} 份，失败 {failed} 份",
         en: "{read} read, {doubtful} of them with doubts, {unchanged} unchanged, {failed} failed",
@@ -351,6 +351,6 @@ texts! {
     }
     doctor_speed(bytes, micros, size, frame) {
         zh: "本页 {bytes} 字节，写出用时 {micros} 微秒；审核台 {size} 首屏 {frame} 字节",
-        en: "this page: {bytes} bytes, written in {micros} µs; a first frame of the desk at {size}: {frame} bytes",
+        en: "this page: {bytes} B, written in {micros} µs; a first frame of the desk at {size}: {frame} B",
     }
 }

@@ -245,6 +245,10 @@ commands! {
         zh: ("核对", "对照原文，记下读取是否无误，不改文件"),
         en: ("compare", "say what the document shows; changes no file"),
     }
+    SpreadDoubts "spread-doubts" {
+        zh: ("各格", "同一原因的疑点各格分列，或并成一行"),
+        en: ("each cell", "a line for each cell of a doubt, or one for all of a cause"),
+    }
     Return "return" { zh: ("退回", "退回这份年报"), en: ("return", "return this report to its agency") }
     Accept "accept" { zh: ("通过", "通过这份年报"), en: ("accept", "accept this report") }
     AcceptShown "accept-shown" {
@@ -298,8 +302,8 @@ commands! {
         en: ("mark", "mark or unmark the agency under the cursor, and go down"),
     }
     SelectRange "select-range" {
-        zh: ("标一段", "从上次标记的标到光标处"),
-        en: ("mark range", "mark from the one marked last to the cursor"),
+        zh: ("选一段", "列表：从上次选择的选到光标处；表格：从这一格选起，用来复制"),
+        en: ("mark range", "list: mark from the one marked last to the cursor; tables: cells from here on, to be copied"),
     }
     SelectAll "select-all" {
         zh: ("全选", "选择列表中的全部机关，已有选择时全部取消"),

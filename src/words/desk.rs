@@ -6,22 +6,22 @@ texts! {
     /// The name of the program on the first line.
     program { zh: "勾稽", en: "gouji" }
     /// A key that has a meaning elsewhere.
-    not_here(key, what) { zh: "{key}（{what}）在这里不起作用", en: "{key} ({what}) does nothing here" }
+    not_here(key, what, places) { zh: "{key}（{what}）在这里不起作用，用于：{places}", en: "{key} ({what}) does nothing here, it is for: {places}" }
     unknown_key(key, help) { zh: "{key} 没有定义，按 {help} 看帮助", en: "{key} has no meaning; {help} shows the help" }
-    journal_read_only { zh: "审核日志只读，不能记录", en: "the journal is read-only: nothing can be recorded" }
+    journal_read_only { zh: "审核日志只读，不能记录；可用 --journal 另指一份", en: "the journal is read-only: nothing can be recorded; --journal names another" }
     /// There is no report under the cursor.
-    no_report { zh: "光标处没有可审核的年报", en: "there is no report under the cursor" }
+    no_report { zh: "光标处没有可审核的年报，请移到一份年报上", en: "there is no report under the cursor: move to one" }
     /// The line under the cursor leads nowhere.
     no_finding_on_line {
-        zh: "光标处不是问题，没有相应的单元格或原文",
-        en: "the cursor is on no finding: no cell or text to go to",
+        zh: "光标处不是问题，没有相应的单元格或原文，请移到一条问题上",
+        en: "the cursor is on no finding, so there is no cell or text to go to: move to one",
     }
     no_findings { zh: "列表中的年报都没有问题", en: "no report of the list has a finding" }
-    no_finding_here { zh: "此处没有问题可处理", en: "no finding here to decide on" }
+    no_finding_here { zh: "此处没有问题可处理，请移到一条问题上", en: "no finding here to decide on: move to one" }
     /// Why `Command::OtherSide` does not work.
-    no_other_side { zh: "这里没有同时涉及原文和表格的问题", en: "no finding here speaks of both text and cells" }
+    no_other_side { zh: "这里没有同时涉及正文和表格的问题，请移到另一条", en: "no finding here speaks of both text and cells: move to another" }
     /// The finding speaks of no other report, or of one that is not there.
-    no_other_report { zh: "这里没有涉及另一份年报的问题", en: "no finding here speaks of another report" }
+    no_other_report { zh: "这里没有涉及另一份年报的问题，请移到另一条", en: "no finding here speaks of another report: move to another" }
     /// Another report is looked at: `report` is the one that one has come from.
     visiting(report) { zh: "对照查看；esc 回到 {report}", en: "for comparison; esc goes back to {report}" }
     /// Above a passage of the open report: `section`.
@@ -48,11 +48,11 @@ texts! {
     /// No number on the line is one of the tables'.
     no_claim_here { zh: "这一行没有与表格对应的数字", en: "no number on this line is one of the tables'" }
     /// Nothing under the cursor of the notes.
-    no_note_here { zh: "光标处没有批注", en: "there is no note under the cursor" }
-    not_a_note { zh: "只有批注可以修改文字", en: "only the words of a note can be edited" }
-    not_yours { zh: "这是别人写的", en: "somebody else wrote this" }
+    no_note_here { zh: "光标处没有批注，请移到一条批注上", en: "there is no note under the cursor: move to one" }
+    not_a_note { zh: "只有批注可以修改文字；意见请撤回后另写", en: "only the words of a note can be edited: take the act back and do it anew" }
+    not_yours { zh: "这是别人写的，不能改动，可另写一条批注", en: "somebody else wrote this: write a note of your own" }
     still_saving { zh: "正在保存，请稍候", en: "still saving, please wait" }
-    nothing_to_undo { zh: "没有可以撤销的动作", en: "there is nothing to undo" }
+    nothing_to_undo { zh: "没有可以撤销的动作（只撤销本人的）", en: "there is nothing to undo (only your own acts can be)" }
     /// What a note speaks of is no longer there.
     target_gone { zh: "批注所指的内容已不存在", en: "what the note speaks of is no longer there" }
     wrapped_to_first { zh: "已到末尾，回到第一个", en: "past the end, back at the first" }
@@ -87,7 +87,7 @@ texts! {
     flag_doubtful { zh: "有读取疑点", en: "reading doubts" }
     totals(shown, returned, accepted) {
         zh: "{shown} 家，退回 {returned}，通过 {accepted}",
-        en: "{shown} agencies, {returned} returned, {accepted} accepted",
+        en: ["{shown} {agencies}, {returned} returned, {accepted} accepted"; agencies(shown): "agency" / "agencies"],
     }
     report_is_another(report, now) {
         zh: "《{report}》在书写期间变成了《{now}》：再按一次 Enter 仍记在《{report}》名下",
@@ -107,7 +107,7 @@ texts! {
         zh: "《{report}》的文件不在了或无法读取：没有保存",
         en: "the file of {report} has gone or cannot be read: nothing was saved",
     }
-    nothing_written { zh: "没有写字，未保存", en: "nothing written, nothing saved" }
+    nothing_written { zh: "没有写字，未保存；Esc 关闭", en: "nothing written, nothing saved; esc closes" }
     already(status) { zh: "已经是：{status}", en: "already: {status}" }
     accept_anyway(against) {
         zh: "{against}。仍然通过？",
@@ -120,7 +120,7 @@ texts! {
     saved_retraction { zh: "已撤销", en: "undone" }
     saved_verdict(decision) { zh: "已保存处理意见：{decision}", en: "verdict saved: {decision}" }
     saved_status(status) { zh: "已保存状态：{status}", en: "status saved: {status}" }
-    others_acted(count) { zh: "其他审核人新增 {count} 条记录", en: "{count} new acts by other reviewers" }
+    others_acted(count) { zh: "其他审核人新增 {count} 条记录", en: ["{count} new {acts} by other reviewers"; acts(count)] }
     /// The directory holds nothing to review.
     nothing_found(path) {
         zh: "{path}：没有可审核的年报（需要 .json 或文本文件）",
@@ -128,19 +128,19 @@ texts! {
     }
     loaded_with_trouble(count, unreadable) {
         zh: "已读 {count} 份，其中 {unreadable} 份无法读取，见列表",
-        en: "{count} files, {unreadable} of them could not be read: see the list",
+        en: ["{count} {files}, {unreadable} could not be read: see the list"; files(count)],
     }
     loading(read, found) { zh: "正在读取 {read}/{found}", en: "reading {read}/{found}" }
     checking(checked, all) { zh: "正在核对正文 {checked}/{all}", en: "checking texts {checked}/{all}" }
     still_loading { zh: "正在读取……", en: "reading ..." }
-    nothing_shown { zh: "没有符合条件的机关", en: "no agency fits" }
+    nothing_shown { zh: "没有符合条件的机关，请放宽条件", en: "no agency fits: ask for less" }
     /// Text came that no key types, where keys are commands.
     burst_ignored {
-        zh: "像是粘贴的文字，未当作按键执行",
-        en: "this looks like pasted text: none of it was taken for keys",
+        zh: "像是粘贴的文字，未当作按键执行；要粘贴，先打开批注或查找",
+        en: "this looks like pasted text, none of it was taken for keys: begin a note or a search first",
     }
     ime_on { zh: "中文输入法开着，请切换到英文", en: "a Chinese input method is on: switch to English" }
-    paste_ignored { zh: "这里不能粘贴", en: "there is nothing to paste into" }
+    paste_ignored { zh: "这里不能粘贴：先打开批注或查找", en: "there is nothing to paste into: begin a note or a search first" }
     discarded { zh: "已放弃", en: "discarded" }
     discard_question {
         zh: "放弃修改？ y 放弃，其他键继续编辑",
@@ -165,7 +165,7 @@ texts! {
     draft_kept(path) { zh: "未保存的文字另存在 {path}", en: "the unsaved words are kept in {path}" }
     drafts_found(count) {
         zh: "有 {count} 条上次未保存的文字，存入审核日志？",
-        en: "{count} texts of an earlier session were not saved. Save them to the journal?",
+        en: ["{count} {texts} of an earlier session {were} not saved. Save {them} to the journal?"; texts(count), were(count): "was" / "were", them(count): "it" / "them"],
     }
     drafts_hint {
         zh: "Enter 先修改  y 全部存入  n 全部放弃  Esc 以后再说",
@@ -175,12 +175,12 @@ texts! {
     editor_draft { zh: "上次未保存的文字", en: "unsaved words of an earlier session" }
     journal_problems(count) {
         zh: "审核日志有 {count} 行有问题，用 gouji journal verify 查看",
-        en: "{count} lines of the journal have problems: see gouji journal verify",
+        en: ["{count} {lines} of the journal {have} problems: see gouji journal verify"; lines(count), have(count): "has" / "have"],
     }
     /// The journal has lines of a newer version.
     journal_newer(count) {
         zh: "审核日志有 {count} 行来自更新的版本，已保留但不显示",
-        en: "{count} lines of the journal are from a newer version: kept, not shown",
+        en: ["{count} {lines} of the journal {are} from a newer version: kept, not shown"; lines(count), are(count): "is" / "are"],
     }
     help_title {
         zh: "帮助（j k 上下，Enter 执行，/ 查找，Esc 关闭）",
@@ -195,7 +195,7 @@ texts! {
         zh: "{place}：两边差 {difference}",
         en: "{place}: the sides differ by {difference}",
     }
-    zeros_left_out(count) { zh: "（另有 {count} 项为 0）", en: "({count} more terms are 0)" }
+    zeros_left_out(count) { zh: "（另有 {count} 项为 0）", en: ["({count} more {terms_are} 0)"; terms_are(count): "term is" / "terms are"] }
     left { zh: "左", en: "left" }
     right { zh: "右", en: "right" }
     /// How many equations could not be checked.
@@ -205,7 +205,7 @@ texts! {
     hints_shown { zh: "显示提示", en: "hints are shown" }
     hints_not_shown { zh: "不显示提示", en: "hints are not shown" }
     /// Below the findings: `count` hints are not among them; a key shows them.
-    hints_aside(count, key) { zh: "另有 {count} 条提示未列出（{key} 显示）", en: "{count} hints not listed ({key} shows them)" }
+    hints_aside(count, key) { zh: "另有 {count} 条提示未列出（{key} 显示）", en: ["{count} {hints} not listed ({key} shows {them})"; hints(count), them(count): "it" / "them"] }
     no_findings_here { zh: "没有发现问题", en: "no findings" }
     too_small(width, height, columns, rows) {
         zh: "窗口太小 {width}×{height}，至少要 {columns}×{rows}",
@@ -234,6 +234,7 @@ texts! {
     notes_of_cell { zh: "批注", en: "notes" }
     equation_holds { zh: "成立", en: "holds" }
     equation_unchecked { zh: "未能检查", en: "could not be checked" }
+    in_equations(count) { zh: "参与 {count} 条勾稽关系", en: ["in {count} {equations}"; equations(count)] }
     no_equations { zh: "不参与勾稽关系", en: "in no equation" }
     value_number(value) { zh: "填报 {value}", en: "value {value}" }
     value_raw(value) { zh: "填报“{value}”，不是数字", en: "\"{value}\", not a number" }
@@ -307,11 +308,11 @@ texts! {
     /// The journal ends with a line that is not whole.
     journal_unfinished(bytes) {
         zh: "审核日志末尾有一行不完整（{bytes} 字节），已保留，不影响继续记录",
-        en: "the journal ends with a torn line ({bytes} bytes): kept, and nothing else is affected",
+        en: ["the journal ends with a torn line ({bytes} {of_bytes}): kept, and nothing else is affected"; of_bytes(bytes): "byte" / "bytes"],
     }
     help_limits { zh: "勾稽关系查不出的", en: "What the equations cannot show" }
     outermost { zh: "已在最外层", en: "this is the outermost level" }
-    nothing_to_redo { zh: "没有可以重做的动作", en: "there is nothing to redo" }
+    nothing_to_redo { zh: "没有可以重做的动作：只有刚撤销的可以", en: "there is nothing to redo: only what was just undone" }
     nothing_to_copy { zh: "光标处没有可复制的内容", en: "there is nothing to copy here" }
     restored { zh: "已恢复", en: "restored" }
     undone(what, report, target, kind, text) {
@@ -331,7 +332,7 @@ texts! {
     /// Words of an earlier session are in the journal now.
     drafts_saved(count) {
         zh: "已补存 {count} 条上次未保存的文字",
-        en: "{count} unsaved texts of an earlier session are saved now",
+        en: ["{count} unsaved {texts} of an earlier session {are} saved now"; texts(count), are(count): "is" / "are"],
     }
     /// There is no place for the journal.
     journal_cannot_be_made(path, detail) {
@@ -352,6 +353,7 @@ texts! {
         en: ["read rightly", "read wrongly, should be ..."],
     }
     no_doubts { zh: "没有读取疑点", en: "no reading doubts" }
+    no_equal_doubts { zh: "没有同一原因的多处疑点", en: "no doubts here have one cause" }
     no_doubts_anywhere { zh: "列表中的年报都没有读取疑点", en: "no report on the list has reading doubts" }
     no_cell_on_line { zh: "这一行没有读出表中的数", en: "no figure of a table was read from this line" }
     no_cell_of_doubt { zh: "这个疑点不在某一格上，请看原文", en: "this doubt is about no cell: see the document" }
@@ -361,7 +363,7 @@ texts! {
     source_pending { zh: "正在读取原文", en: "reading the document" }
     source_empty { zh: "原文没有内容", en: "the document is empty" }
     /// Heading of the document: `{file}`, `{count}` lines.
-    source_head(file, count) { zh: "{file}  共 {count} 行", en: "{file}  {count} lines" }
+    source_head(file, count) { zh: "{file}  共 {count} 行", en: ["{file}  {count} {lines}"; lines(count)] }
     source_changed {
         zh: "文件在读取之后改动过，行号可能对不上",
         en: "the file has changed since it was read: lines may not fit",
@@ -378,7 +380,8 @@ texts! {
     }
     /// The same of several: of the first, and how many there are.
     remark_lines(line, count) { zh: "第 {line} 行等 {count} 处：", en: "line {line} and others, {count} in all: " }
-    remark_times(count) { zh: "{count} 处：", en: "{count} times: " }
+    remark_times(count) { zh: "{count} 处：", en: ["{count} {times}: "; times(count)] }
     remark_line(line) { zh: "第 {line} 行：", en: "line {line}: " }
-    doubt_cells(count) { zh: "（共 {count} 格）", en: "({count} cells)" }
+    doubt_cells_compared(count, compared) { zh: "（共 {count} 格，已对照 {compared}）", en: ["({compared} of {count} {cells} compared)"; cells(count)] }
+    doubt_cells(count) { zh: "（共 {count} 格）", en: ["({count} {cells})"; cells(count)] }
 }

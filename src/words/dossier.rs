@@ -22,7 +22,7 @@ texts! {
     day { zh: "日期", en: "Day" }
     week { zh: "周（起始日）", en: "Week from" }
     month { zh: "月", en: "Month" }
-    others(count) { zh: "其余 {count} 项", en: "{count} others" }
+    others(count) { zh: "其余 {count} 项", en: ["{count} {others}"; others(count)] }
     findings { zh: "问题", en: "Findings" }
     progress { zh: "进度明细", en: "Progress in detail" }
     unread { zh: "不能读取的文件", en: "Unreadable files" }
@@ -78,10 +78,10 @@ texts! {
     versions { zh: "各次报送", en: "Versions" }
     version(number) { zh: "第{number}次报送", en: "Version {number}" }
     version_now(number) { zh: "第{number}次报送（现行）", en: "Version {number} (in force)" }
-    changed(count) { zh: "比前一次改动 {count} 格", en: "{count} cells changed since the version before" }
+    changed(count) { zh: "比前一次改动 {count} 格", en: ["{count} {cells} changed since the version before"; cells(count)] }
     changed_nothing { zh: "各格与前一次相同", en: "all cells as in the version before" }
     other_form { zh: "两次报送的表式不同，不逐格比较", en: "the two follow different forms: cells are not compared" }
-    counts(errors, warnings) { zh: "错误 {errors}，警告 {warnings}", en: "{errors} errors, {warnings} warnings" }
+    counts(errors, warnings) { zh: "错误 {errors}，警告 {warnings}", en: ["{errors} {of_errors}, {warnings} {of_warnings}"; of_errors(errors): "error" / "errors", of_warnings(warnings): "warning" / "warnings"] }
     solved { zh: "比前一次少了的问题", en: "Findings that are gone" }
     arisen { zh: "比前一次多出的问题", en: "New findings" }
     unasked { zh: "没有要求而改动的", en: "changed without being asked" }

@@ -99,12 +99,12 @@ texts! {
     /// What was done.
     written(path, reports, findings) {
         zh: "已写到 {path}：{reports} 份年报，{findings} 条问题",
-        en: "written to {path}: {reports} reports, {findings} findings",
+        en: ["written to {path}: {reports} {of_reports}, {findings} {of_findings}"; of_reports(reports): "report" / "reports", of_findings(findings): "finding" / "findings"],
     }
-    rows_written(path, rows) { zh: "已写到 {path}：{rows} 行", en: "written to {path}: {rows} rows" }
+    rows_written(path, rows) { zh: "已写到 {path}：{rows} 行", en: ["written to {path}: {rows} {of_rows}"; of_rows(rows): "row" / "rows"] }
     divided(name, sheets) {
         zh: "“{name}”超过一张工作表的 1048576 行，分在 {sheets} 张工作表上",
-        en: "\"{name}\" has more than the 1048576 rows of a sheet and stands on {sheets} sheets",
+        en: ["\"{name}\" has more than the 1048576 rows of a sheet and stands on {sheets} {of_sheets}"; of_sheets(sheets): "sheet" / "sheets"],
     }
     ending(path) { zh: "{path}：只能写成 xlsx、html、csv 或 jsonl", en: "{path}: it can be xlsx, html, csv or jsonl" }
     what_in_a_workbook {

@@ -9,19 +9,19 @@ texts! {
         en: ["table 2", "table 3", "table 4", "text, sections", "across years", "across agencies", "copied"],
     }
     /// The columns that the list can be ordered by, in the order of `Column::ALL`.
-    columns -> [&'static str; 13] {
+    columns -> [&'static str; 14] {
         zh: [
-            "机关", "地区", "年度", "状态", "退回期限", "错误", "警告", "提示", "读取疑点", "批注", "处理进度", "批注过时", "文件",
+            "机关", "地区", "年度", "状态", "退回期限", "指派", "错误", "警告", "提示", "读取疑点", "批注", "处理进度", "批注过时", "文件",
         ],
         en: [
-            "agency", "region", "year", "status", "due", "errors", "warnings", "hints", "doubts", "notes", "progress",
+            "agency", "region", "year", "status", "due", "assigned to", "errors", "warnings", "hints", "doubts", "notes", "progress",
             "stale", "file",
         ],
     }
     /// The heads of the columns of the list, in the order of `Column::ALL`.
-    heads -> [&'static str; 10] {
-        zh: ["年度", "错误", "警告", "提示", "已处理", "疑点", "批注", "期限", "地区", "文件"],
-        en: ["year", "err", "warn", "hint", "decided", "doubt", "note", "due", "region", "file"],
+    heads -> [&'static str; 11] {
+        zh: ["年度", "错误", "警告", "提示", "已处理", "疑点", "批注", "期限", "指派", "地区", "文件"],
+        en: ["year", "err", "warn", "hint", "decided", "doubt", "note", "due", "assigned", "region", "file"],
     }
     /// Title of the menu of the columns of the list.
     columns_title { zh: "列表的列", en: "columns of the list" }

@@ -31,18 +31,18 @@ texts! {
         zh: "校验码不符：本行或上一行被改动、删除或插入过",
         en: "wrong checksum: this line or the one before it was altered, removed or put in",
     }
-    more_problems(count) { zh: "另有 {count} 处问题未列出", en: "{count} more problems are not listed" }
+    more_problems(count) { zh: "另有 {count} 处问题未列出", en: ["{count} more {problems_are} not listed"; problems_are(count): "problem is" / "problems are"] }
     /// An error with the journal's file name.
     error(path, what) { zh: "审核日志 {path}：{what}", en: "journal {path}: {what}" }
     missing { zh: "文件不存在", en: "there is no such file" }
     not_a_file { zh: "不是普通文件", en: "not an ordinary file" }
     read_only { zh: "只读，不能写入", en: "read-only, cannot be written" }
-    full { zh: "磁盘已满或超出配额", en: "the disk or the quota is full" }
+    full { zh: "磁盘已满或超出配额，请腾出空间后再试", en: "the disk or the quota is full: make room and try again" }
     /// The lock is held by another program.
     locked { zh: "正被其他程序占用，请稍后再试", en: "held by another program; try again" }
-    no_locks(detail) { zh: "所在文件系统不能加锁：{detail}", en: "its file system cannot lock: {detail}" }
-    act_too_long(limit) { zh: "内容太长（上限 {limit} KiB）", en: "the text is too long (limit {limit} KiB)" }
-    exists { zh: "文件已存在，不覆盖", en: "the file exists and is not overwritten" }
+    no_locks(detail) { zh: "所在文件系统不能加锁（{detail}），请用 --journal 放到别的盘", en: "its file system cannot lock ({detail}): put it elsewhere with --journal" }
+    act_too_long(limit) { zh: "内容太长（上限 {limit} KiB），请缩短或分几条写", en: "the text is too long (limit {limit} KiB): shorten or divide it" }
+    exists { zh: "文件已存在，不覆盖，请换一个名称", en: "the file exists and is not overwritten: choose another name" }
     not_read_back {
         zh: "写入后读不回来：可能有其他程序未加锁写入",
         en: "what was written cannot be read back: another program may be writing without the lock",
@@ -54,13 +54,13 @@ texts! {
     import_line(line) { zh: "第 {line} 行", en: "line {line}" }
     import_row(sheet, line) { zh: "{sheet} 第 {line} 行", en: "{sheet}, row {line}" }
     import_unplaced(at, why) { zh: "{at} 没有归位：{why}", en: "{at} is not placed: {why}" }
-    import_more(count) { zh: "……另有 {count} 行", en: "… and {count} more rows" }
+    import_more(count) { zh: "……另有 {count} 行", en: ["… and {count} more {rows}"; rows(count)] }
     import_sum(notes, known, unplaced) {
         zh: "新批注 {notes} 条；已有 {known} 条，不重复记；没有归位 {unplaced} 行",
-        en: "{notes} new notes; {known} are there already; {unplaced} rows are not placed",
+        en: ["{notes} new {of_notes}; {known} {are} there already; {unplaced} {rows_are} not placed"; of_notes(notes): "note" / "notes", are(known): "is" / "are", rows_are(unplaced): "row is" / "rows are"],
     }
-    import_ask(count) { zh: "追加 {count} 条批注（内部）？[y/N] ", en: "Append {count} notes (internal)? [y/N] " }
-    import_done(count) { zh: "已追加 {count} 条批注。", en: "Appended: {count} notes." }
+    import_ask(count) { zh: "追加 {count} 条批注（内部）？[y/N] ", en: ["Append {count} {notes} (internal)? [y/N] "; notes(count)] }
+    import_done(count) { zh: "已追加 {count} 条批注。", en: ["Appended: {count} {notes}."; notes(count)] }
     import_not_done { zh: "没有写入；加 --yes 写入。", en: "Nothing was written; --yes does it." }
     import_nothing { zh: "台账中没有填写任何整改情况。", en: "Nothing is filled into the ledger." }
     /// No sheet has the column; which headings there are.
@@ -105,7 +105,7 @@ texts! {
     /// A finding by its rule and place.
     target_of_rule(rule, place, name) { zh: "问题 {rule} {place}（{name}）", en: "finding {rule} {place} ({name})" }
     /// How many acts a listing has left out.
-    left_out(count) { zh: "另有 {count} 条记录不在所选范围", en: "{count} more acts are outside of what was asked for" }
+    left_out(count) { zh: "另有 {count} 条记录不在所选范围", en: ["{count} more {acts_are} outside of what was asked for"; acts_are(count): "act is" / "acts are"] }
     /// Of a finding. Returning is what is done with a whole report, and follows from nothing by itself.
     decision_return { zh: "属实，须更正", en: "must be corrected" }
     decision_accept { zh: "认可", en: "accept" }
@@ -123,19 +123,19 @@ texts! {
     /// What a check found, in one sentence: nothing, what takes nothing from it, or lines that somebody altered.
     sound(lines, acts) {
         zh: "日志完好：共 {lines} 行，{acts} 条记录。",
-        en: "The journal is sound: {lines} lines, {acts} acts.",
+        en: ["The journal is sound: {lines} {of_lines}, {acts} {of_acts}."; of_lines(lines): "line" / "lines", of_acts(acts): "act" / "acts"],
     }
     sound_but(lines, acts, problems) {
         zh: "日志完好：共 {lines} 行，{acts} 条记录；{problems} 处没有写完、重复或由更新版本写入，不影响其余：",
-        en: "The journal is sound: {lines} lines, {acts} acts; {problems} unfinished, repeated or of a newer version, which harms nothing else:",
+        en: ["The journal is sound: {lines} {of_lines}, {acts} {of_acts}; {problems} unfinished, repeated or of a newer version, which harms nothing else:"; of_lines(lines): "line" / "lines", of_acts(acts): "act" / "acts"],
     }
     not_sound(lines, acts, problems) {
         zh: "日志不完好：共 {lines} 行，{acts} 条记录；{problems} 处被改动过，或不是本程序写入的：",
-        en: "The journal is not sound: {lines} lines, {acts} acts; {problems} altered, or not written by this program:",
+        en: ["The journal is not sound: {lines} {of_lines}, {acts} {of_acts}; {problems} altered, or not written by this program:"; of_lines(lines): "line" / "lines", of_acts(acts): "act" / "acts"],
     }
     merged(written, repeated) {
         zh: "已写入 {written} 条，重复 {repeated} 条。",
-        en: "{written} lines written, {repeated} repeated.",
+        en: ["{written} {lines} written, {repeated} repeated."; lines(written)],
     }
     conflict(id) {
         zh: "编号 {id} 在不同日志中内容不同，保留先给出的一份",

@@ -38,6 +38,16 @@ texts! {
         zh: "{keys} 与 {other} 的 {other_keys}（第 {line} 行）冲突（{places}）",
         en: "{keys} conflicts with {other_keys} of {other}, line {line} ({places})",
     }
+    /// Keys that the file of keys gives to another command, and what has them no more; whose line ends that.
+    gives_way(keys, own, lost, command) {
+        zh: "按键文件：{keys} 已归 {own}，{lost} 不再用它（写 {command} = … 另设，或 [] 不设，即不再提示）",
+        en: "file of keys: {keys} is for {own} and not for {lost} any more ({command} = … gives it another, [] none: not said again)",
+    }
+    /// The same of several.
+    give_way(keys, own, lost, count) {
+        zh: "按键文件：{keys} 已归 {own}，{lost} 等 {count} 个命令不再用它（gouji keys 列出）",
+        en: "file of keys: {keys} is for {own} and not for {lost} and others, {count} in all, any more (gouji keys lists them)",
+    }
     /// A command of the file and one of the table.
     clash_with_default(keys, other, other_keys, places) {
         zh: "{keys} 与 {other} 的默认键 {other_keys} 冲突，请同时改 {other}（{places}）",
@@ -54,9 +64,9 @@ texts! {
     /// Keys were pressed that begin a command.
     pending(keys) { zh: "{keys} 之后（Esc 取消）", en: "after {keys} (Esc gives up)" }
     /// There is no place to go back or forward to.
-    no_place { zh: "没有别的位置可去", en: "no other place to go to" }
-    no_marks { zh: "还没有做标记", en: "no place is marked yet" }
-    no_such_mark(letter) { zh: "没有标记 {letter}", en: "there is no mark {letter}" }
+    no_place { zh: "没有别的位置可去：跳转之后才有", en: "no other place to go to: there is one after a jump" }
+    no_marks { zh: "还没有做标记，请先标记一处", en: "no place is marked yet: mark one first" }
+    no_such_mark(letter) { zh: "没有标记 {letter}，请先用它标记一处", en: "there is no mark {letter}: mark a place with it first" }
     mark_set(letter, place) { zh: "标记 {letter}：{place}", en: "mark {letter}: {place}" }
     /// The report of a place is not there.
     place_gone(report) { zh: "{report} 不在已读入的年报中", en: "{report} is not among the reports loaded" }
@@ -70,7 +80,7 @@ texts! {
         zh: "还没有设外部程序：在设置中写 [programs.字母]",
         en: "no program of your own is set: [programs.LETTER] in the settings",
     }
-    no_such_program(letter) { zh: "没有字母 {letter} 的外部程序", en: "there is no program of the letter {letter}" }
+    no_such_program(letter) { zh: "没有字母 {letter} 的外部程序：在设置中写 [programs.{letter}]", en: "there is no program of the letter {letter}: [programs.{letter}] in the settings" }
     program_run(name) { zh: "已运行：{name}", en: "run: {name}" }
     /// What the program asks for and there is not.
     program_gap(name) { zh: "光标处没有 {name}", en: "there is no {name} under the cursor" }

@@ -30,7 +30,7 @@ texts! {
     /// The first of several, in whole.
     published_unread(count, first) {
         zh: "公开版有 {count} 个文件不能读取，没有比较，都在提示记录中。{first}",
-        en: "{count} files of the published reports cannot be read, all are among the notices. {first}",
+        en: ["{count} {files} of the published reports cannot be read, all are among the notices. {first}"; files(count)],
     }
     /// The directory cannot be watched and is looked at instead.
     trouble(detail, seconds) {

@@ -14,16 +14,16 @@ texts! {
     change(cell, from, to) { zh: "{cell} {from}→{to}", en: "{cell} {from}→{to}" }
     change_blank(cell, to) { zh: "{cell} 填为 {to}", en: "{cell} is filled with {to}" }
     separator { zh: "、", en: "; " }
-    and_more(list, count) { zh: "{list} 等 {count} 格", en: "{list} … {count} cells in all" }
+    and_more(list, count) { zh: "{list} 等 {count} 格", en: ["{list} … {count} {cells} in all"; cells(count)] }
     repair_made(changes, count) {
         zh: "若 {changes}，{count} 条关系全部成立",
-        en: "if {changes}, all {count} relations hold",
+        en: ["if {changes}, {all} {count} {relations_hold}"; all(count): "the" / "all", relations_hold(count): "relation holds" / "relations hold"],
     }
     /// What a repair that fills gaps would do.
     repair_filled(changes) { zh: "若 {changes}，勾稽关系全部成立", en: "if {changes}, all relations hold" }
     note(changes, count) {
         zh: "请核对：{changes}，影响 {count} 条勾稽关系",
-        en: "Please check: {changes}; {count} relations depend on it",
+        en: ["Please check: {changes}; {count} {relations_depend} on it"; relations_depend(count): "relation depends" / "relations depend"],
     }
     note_filled(changes) { zh: "请核对：{changes}", en: "Please check: {changes}" }
     note_change(cell, to, from) {
@@ -37,7 +37,7 @@ texts! {
     located(certainty, kind, repair) { zh: "{certainty}（{kind}）：{repair}", en: "{certainty} ({kind}): {repair}" }
     ambiguous(count, kind, repair) {
         zh: "{count} 种同样可能的解释，例如（{kind}）：{repair}",
-        en: "{count} equally good repairs, for instance ({kind}): {repair}",
+        en: ["{count} equally good {repairs}, for instance ({kind}): {repair}"; repairs(count)],
     }
     unexplained(table) { zh: "{table}：没有找到改动很少的解释", en: "{table}: no small explanation found" }
     limits {

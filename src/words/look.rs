@@ -11,9 +11,15 @@ texts! {
     /// Which of the places that have what is looked for: {query}, {number}, {count}
     found_at(query, number, count) { zh: "“{query}”第 {number} 处，共 {count} 处", en: "\"{query}\": {number} of {count}" }
     not_found(query) { zh: "这里没有“{query}”", en: "no \"{query}\" here" }
-    nothing_sought { zh: "还没有查找过", en: "nothing was looked for yet" }
-    no_word { zh: "光标处没有可以查找的数或词", en: "there is no number or word under the cursor to look for" }
-    no_cell { zh: "光标处不是单元格", en: "the cursor is on no cell" }
+    nothing_sought { zh: "还没有查找过，先查找一次", en: "nothing was looked for yet: look for something first" }
+    no_word { zh: "光标处没有可以查找的数或词，可另行输入查找", en: "no number or word under the cursor to look for: type one instead" }
+    no_cell { zh: "光标处不是单元格，请移到表中的一格上", en: "the cursor is on no cell: move to one of a table" }
+    /// A range of cells begins; the keys that copy it: {table}, {text}
+    range_begun(table, text) {
+        zh: "从这一格选起：移到另一角，{table} 复制成表格，{text} 成文本，Esc 不选",
+        en: "a range begins here: move to its other corner; {table} copies a table, {text} text, esc gives it up",
+    }
+    range_ended { zh: "不再选这一段", en: "no range any more" }
     /// Title of the list of the values of one cell.
     values_title { zh: "同年度各机关这一格", en: "this cell, all agencies of the year" }
     values_hint {

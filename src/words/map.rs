@@ -51,7 +51,7 @@ texts! {
     row_total(name) { zh: "“{name}”是合计，不是机关，未读取", en: "\"{name}\" is a sum and no agency, passed over" }
     unused(count, names) {
         zh: "{count} 个列名或路径没有用到：{names}",
-        en: "{count} columns or paths are not used: {names}",
+        en: ["{count} {columns_or_paths_are} not used: {names}"; columns_or_paths_are(count): "column or path is" / "columns or paths are"],
     }
     guess_head {
         zh: "gouji read --map 的映射文件：左边是表式的单元格，右边是文件中的列名或路径；# 开头的行不起作用，请核对",
@@ -69,12 +69,12 @@ texts! {
     }
     guess_left(count) {
         zh: "没有认出的 {count} 个列名或路径：",
-        en: "{count} columns or paths that were not understood:",
+        en: ["{count} {columns_or_paths_that_were} not understood:"; columns_or_paths_that_were(count): "column or path that was" / "columns or paths that were"],
     }
     /// Before names that two have, or that two cells could have.
     guess_twice(count) {
         zh: "有 {count} 个单元格各有两个列名或路径，都未采用，请选定：",
-        en: "{count} cells with two columns or paths each, neither taken; choose one:",
+        en: ["{count} {cells} with two columns or paths each, neither taken; choose one:"; cells(count)],
     }
     /// Beside a line whose name is only near.
     guess_near { zh: "名称相近，请核对", en: "the name is only near, please check" }
@@ -86,6 +86,6 @@ texts! {
     }
     read(path, count, notes) {
         zh: "{path}：{count} 份年报，{notes} 处提示",
-        en: "{path}: {count} reports, {notes} notes",
+        en: ["{path}: {count} {reports}, {notes} {of_notes}"; reports(count), of_notes(notes): "note" / "notes"],
     }
 }

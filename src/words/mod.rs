@@ -16,6 +16,8 @@ mod cli;
 mod command;
 mod desk;
 mod dossier;
+#[cfg(test)]
+mod every;
 mod export;
 mod find;
 mod journal;

@@ -42,7 +42,7 @@ texts! {
     /// Files have changed since they were written about.
     all_left_behind(count, notes, name) {
         zh: "{count} 份未具名年报的文件变了：此前的批注见 {notes}，此前的命名可用 {name} 重新给出",
-        en: "the files of {count} unnamed reports have changed: what was noted before is in {notes}, their names can be given again by {name}",
+        en: ["the {files} of {count} unnamed {reports_have} changed: what was noted before is in {notes}, names can be given again by {name}"; files(count), reports_have(count): "report has" / "reports have"],
     }
     only_unnamed {
         zh: "只有未读出机关名称的年报可以命名，读错的写批注",

@@ -61,7 +61,7 @@ texts! {
     contact_line(contact) { zh: "联系方式：{contact}", en: "Contact: {contact}" }
     solved(count, places) { zh: "{count}处：{places}。", en: "{count}: {places}." }
     /// No earlier version is there to name them.
-    solved_count(count) { zh: "上一轮指出的问题中，{count}处已不再出现。", en: "{count} of the findings named before are gone." }
+    solved_count(count) { zh: "上一轮指出的问题中，{count}处已不再出现。", en: ["{count} of the findings named before {are} gone."; are(count): "is" / "are"] }
     /// A cell: table, row and column in the words of the form.
     cell(table, row, column) { zh: "{table}“{row}”行“{column}”列", en: "{table}, row \"{row}\", column \"{column}\"" }
     /// Another cell of the same row.
@@ -110,12 +110,12 @@ texts! {
     circular_title(year) { zh: "关于{year}年政府信息公开工作年度报告共性问题的通报", en: "Common problems in the annual reports on government disclosure for {year}" }
     circular_summary(reports, troubled, findings) {
         zh: "本次共审核年度报告{reports}份，其中{troubled}份存在须更正或说明的问题，共{findings}处。现将共性问题通报如下，请对照检查。",
-        en: "{reports} annual reports were reviewed; {troubled} of them have problems to be corrected or explained, {findings} in all. Please check your own report for the following.",
+        en: ["{reports} annual {reports_were} reviewed; {troubled} of them {have} problems to be corrected or explained, {findings} in all. Please check your own report for the following."; reports_were(reports): "report was" / "reports were", have(troubled): "has" / "have"],
     }
     /// The same where a roster says who has not reported.
     circular_summary_absent(reports, troubled, findings, absent) {
         zh: "本次共审核年度报告{reports}份，其中{troubled}份存在须更正或说明的问题，共{findings}处；未报{absent}家。现将共性问题通报如下，请对照检查。",
-        en: "{reports} annual reports were reviewed; {troubled} of them have problems to be corrected or explained, {findings} in all; {absent} agencies have not reported. Please check your own report for the following.",
+        en: ["{reports} annual {reports_were} reviewed; {troubled} of them {have} problems to be corrected or explained, {findings} in all; {absent} {agencies_have} not reported. Please check your own report for the following."; reports_were(reports): "report was" / "reports were", have(troubled): "has" / "have", agencies_have(absent): "agency has" / "agencies have"],
     }
     /// Whose report an example is of, where agencies are not named.
     some_agency { zh: "某单位", en: "one agency" }
@@ -129,7 +129,7 @@ texts! {
     label_kinds { zh: "主要问题", en: "The problems" }
     circular_written(path, kinds, reports) {
         zh: "通报已写到 {path}：{reports} 份年报，{kinds} 类问题",
-        en: "written to {path}: {reports} reports, {kinds} kinds of problems",
+        en: ["written to {path}: {reports} {of_reports}, {kinds} {of_kinds} of problems"; of_reports(reports): "report" / "reports", of_kinds(kinds): "kind" / "kinds"],
     }
     circular_ending(path) {
         zh: "{path}：通报只能写成 docx、md、html 或 txt",
@@ -138,7 +138,7 @@ texts! {
     /// What was done, for whoever ran the command.
     written(notices, reminders, path, year) {
         zh: "{year} 年：写出通知 {notices} 份、催报 {reminders} 份，在 {path}",
-        en: "{year}: {notices} notices and {reminders} reminders written to {path}",
+        en: ["{year}: {notices} {of_notices} and {reminders} {of_reminders} written to {path}"; of_notices(notices): "notice" / "notices", of_reminders(reminders): "reminder" / "reminders"],
     }
     due_is_over(due, date) {
         zh: "重报期限 {due} 早于通知日期 {date}",
@@ -159,7 +159,7 @@ texts! {
     }
     unread(count) {
         zh: "有 {count} 个文件不能读取，不知道属于哪个机关，没有通知",
-        en: "{count} files could not be read; whose they are is not known, and no notice was written",
+        en: ["{count} {files} could not be read; whose {they_are} is not known, and no notice was written"; files(count), they_are(count): "it is" / "they are"],
     }
     template_unread(why) { zh: "模板不能读取：{why}", en: "the template cannot be read: {why}" }
     template_ending(path) {

@@ -82,11 +82,11 @@ texts! {
     }
     extra_value(row, expected, found, text) {
         zh: "“{row}”应有 {expected} 个数，实有 {found} 个（{text}）；读数已可确定",
-        en: "“{row}” should have {expected} values and has {found} ({text}); the reading is settled",
+        en: ["“{row}” should have {expected} {values} and has {found} ({text}); the reading is settled"; values(expected)],
     }
     chosen_values(row, expected, found, text, taken, dropped) {
         zh: "“{row}”应有 {expected} 个数，实有 {found} 个（{text}）；按勾稽关系选取其中一种读法（{taken}），舍去：{dropped}；请与原文核对",
-        en: "“{row}” should have {expected} values and has {found} ({text}); the equations chose one of several readings ({taken}) and discarded: {dropped}; compare with the document",
+        en: ["“{row}” should have {expected} {values} and has {found} ({text}); the equations chose one of several readings ({taken}) and discarded: {dropped}; compare with the document"; values(expected)],
     }
     /// What `chosen-values` discarded: two numbers that it reads as one.
     apart(text) { zh: "把“{text}”当作几个数", en: "“{text}” as several numbers" }
@@ -94,11 +94,11 @@ texts! {
     other_blanks { zh: "空格在别处的读法", en: "readings with the blanks elsewhere" }
     unsettled_values(row, expected, found, text) {
         zh: "“{row}”应有 {expected} 个数，实有 {found} 个（{text}），不能确定哪些是本行的数",
-        en: "“{row}” should have {expected} values and has {found} ({text}); which ones count is not settled",
+        en: ["“{row}” should have {expected} {values} and has {found} ({text}); which ones count is not settled"; values(expected)],
     }
     too_few_values(row, expected, found, text) {
         zh: "“{row}”应有 {expected} 个数，只有 {found} 个（{text}），不能确定缺哪一个",
-        en: "“{row}” should have {expected} values and has only {found} ({text}); which one is absent is not settled",
+        en: ["“{row}” should have {expected} {values} and has only {found} ({text}); which one is absent is not settled"; values(expected)],
     }
     no_values(row) { zh: "“{row}”后面没有找到数", en: "no value was found for “{row}”" }
     doubtful_blank(row, text) {
@@ -158,7 +158,7 @@ texts! {
     unknown_text(text) { zh: "表中有不认识的文字“{text}”", en: "unknown words inside the table: “{text}”" }
     unknown_texts(count, text) {
         zh: "表中有 {count} 处不认识的文字（如“{text}”）",
-        en: "unknown words inside the tables in {count} places (such as “{text}”)",
+        en: ["unknown words inside the tables in {count} {places} (such as “{text}”)"; places(count)],
     }
     section_not_found(section) { zh: "没有找到章节“{section}”", en: "the section “{section}” was not found" }
     second_report(text) {
@@ -174,7 +174,7 @@ texts! {
         zh: "机关名称“{agency}”取自{from}，请核对",
         en: "the agency “{agency}” was taken with doubt ({from})",
     }
-    bad_bytes(count) { zh: "有 {count} 个字符不能解码", en: "{count} characters could not be decoded" }
+    bad_bytes(count) { zh: "有 {count} 个字符不能解码", en: ["{count} {characters} could not be decoded"; characters(count)] }
     /// A place where a year or name was found.
     in_title { zh: "标题", en: "the title" }
     in_text { zh: "正文", en: "the text" }
@@ -227,7 +227,7 @@ texts! {
     }
     blank_is_zero(text, count) {
         zh: "文中注明空白（或横线、斜线）表示 0（“{text}”），{count} 格按 0 读取",
-        en: "the report says that a blank (or a dash) is zero (“{text}”); {count} cells were read so",
+        en: ["the report says that a blank (or a dash) is zero (“{text}”); {count} {cells_were} read so"; cells_were(count): "cell was" / "cells were"],
     }
     spelled_number(text) {
         zh: "这一格写作“{text}”，按汉字数字读取：请与原文核对",
@@ -235,7 +235,7 @@ texts! {
     }
     spelled_numbers(count, text) {
         zh: "{count} 格写作“{text}”等，按汉字数字读取：请与原文核对",
-        en: "{count} cells say “{text}” and the like, which were read as numbers: compare them with the document",
+        en: ["{count} {cells_say} “{text}” and the like, read as numbers: compare with the document"; cells_say(count): "cell says" / "cells say"],
     }
     picture {
         zh: "这一格是图片，没有读取：请与原文核对",
@@ -248,7 +248,7 @@ texts! {
     /// No table was found, and there are pictures.
     pictures(count, places) {
         zh: "没有找到表式中的任何表格；文中有 {count} 张图片（或不能打开的嵌入对象）：{places}。表格可能就是这些图片：请索取表格可编辑的原件，或把图片作文字识别（OCR），核对后存为 docx 或 txt",
-        en: "no table of the form was found; there are {count} pictures (or embedded objects that cannot be opened): {places}. The tables may be those: ask for a document with editable tables, or recognise the text of the pictures (OCR) and save it as docx or txt",
+        en: ["no table of the form was found; there {are} {count} {pictures_or_embedded_objects} that cannot be opened): {places}. The tables may be {those}: ask for a document with editable tables, or recognise the text of the {pictures} (OCR) and save it as docx or txt"; are(count): "is" / "are", pictures_or_embedded_objects(count): "picture (or embedded object" / "pictures (or embedded objects", those(count): "that" / "those", pictures(count)],
     }
     picture_comma { zh: "、", en: ", " }
     /// The place of a picture: before all text.
@@ -258,7 +258,7 @@ texts! {
     picture_page_after(page, text) { zh: "第 {page} 页“{text}”之后", en: "on page {page} after “{text}”" }
     glued_values(table, count, text) {
         zh: "表{table}有 {count} 行的数连成一串（{text}），不能确定如何分开，没有读取",
-        en: "table {table}: the numbers of {count} rows stand without a gap ({text}); how to take them apart is not certain, so they were not read",
+        en: ["table {table}: the numbers of {count} {rows} stand without a gap ({text}); how to take them apart is not certain, so they were not read"; rows(count)],
     }
     glued_rows(row, count, text) {
         zh: "“{row}”等 {count} 行的数断在几处或连成一串（如 {text}），不能确定哪些是本行的数，没有读取",
@@ -270,7 +270,7 @@ texts! {
     }
     chosen_split(table, count, text) {
         zh: "表{table}有 {count} 行的数连成一串（{text}），分法不止一种，按勾稽关系选定",
-        en: "table {table}: the numbers of {count} rows stand without a gap ({text}); of several ways to take them apart, the one that adds up was read",
+        en: ["table {table}: the numbers of {count} {rows} stand without a gap ({text}); of several ways to take them apart, the one that adds up was read"; rows(count)],
     }
     torn_headers(table, text) {
         zh: "表{table}的列标题（{text}）断在两行，按表式的次序辨认",
@@ -278,11 +278,11 @@ texts! {
     }
     placed_by_sums(table, count) {
         zh: "表{table}有 {count} 行的数与行名不在一处，按勾稽关系归入各行",
-        en: "table {table}: the numbers of {count} rows stand apart from their labels; they were placed where the sums of the form hold",
+        en: ["table {table}: the numbers of {count} {rows} stand apart from their labels; they were placed where the sums of the form hold"; rows(count)],
     }
     scattered_values(table, count) {
         zh: "表{table}的数与行名分离，多行未能取得数值；另有 {count} 行的数也可能归错了行",
-        en: "table {table}: numbers stand apart from their labels, and many rows lack theirs; those of {count} rows may belong to others",
+        en: ["table {table}: numbers stand apart from their labels, and many rows lack theirs; those of {count} {rows} may belong to others"; rows(count)],
     }
     loose_headers(table) {
         zh: "表{table}的标题与数不在一处或不全，数按表式的次序读取",
@@ -290,7 +290,7 @@ texts! {
     }
     order_by_sums(table, count) {
         zh: "表{table}的列标题辨认不清；{count} 行的数按表式的次序都合计得上，已按此读取",
-        en: "table {table}: its headers cannot be made out; the {count} rows add up in the order of the form and were read so",
+        en: ["table {table}: its headers cannot be made out; {count} {rows_add} up in the order of the form and {were} read so"; rows_add(count): "row adds" / "rows add", were(count): "was" / "were"],
     }
     extra_values(row, count, text) {
         zh: "“{row}”等 {count} 行的值多于单元格（如 {text}）；读数已可确定",
@@ -342,22 +342,22 @@ texts! {
     }
     struck_out_cells(count, text) {
         zh: "{count} 格的数（如“{text}”）划有删除线，旁边没有改写的数，仍按原数读取：请与原文核对",
-        en: "the values of {count} cells (such as “{text}”) are struck out and nothing stands for them; read as they were: compare them with the document",
+        en: ["the values of {count} {cells} (such as “{text}”) are struck out and nothing stands for them; read as they were: compare them with the document"; cells(count)],
     }
     raised_texts(count, text) {
         zh: "{count} 格中有上标（或下标）文字，取作“{text}”等：请与原文核对",
-        en: "{count} cells have raised or lowered text; taken as “{text}” and so on: compare them with the document",
+        en: ["{count} {cells_have} raised or lowered text; taken as “{text}” and so on: compare with the document"; cells_have(count): "cell has" / "cells have"],
     }
     faint_texts(count, text) {
         zh: "{count} 格中有看不见的文字（白色或极小的字），取作“{text}”等：请与原文核对",
-        en: "{count} cells have text that cannot be seen (white or tiny); taken as “{text}” and so on: compare them with the document",
+        en: ["{count} {cells_have} text that cannot be seen (white or tiny); taken as “{text}” and so on: compare with the document"; cells_have(count): "cell has" / "cells have"],
     }
     spread_numbers(count, text) {
         zh: "{count} 格的数字分开书写，合作“{text}”等：请与原文核对",
-        en: "the digits of {count} cells stand apart; taken together as “{text}” and so on: compare them with the document",
+        en: ["the digits of {count} {cells} stand apart; taken together as “{text}” and so on: compare them with the document"; cells(count)],
     }
     pictures_in_cells(count) {
         zh: "{count} 格是图片，没有读取：请与原文核对",
-        en: "{count} cells are pictures and were not read: compare them with the document",
+        en: ["{count} {cells_are} and {were} not read: compare with the document"; cells_are(count): "cell is a picture" / "cells are pictures", were(count): "was" / "were"],
     }
 }

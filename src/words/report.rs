@@ -123,10 +123,10 @@ texts! {
     no_parent(name) { zh: "名册中没有上级“{name}”", en: "the roster has no parent “{name}”" }
     no_predecessors(names, count) {
         zh: "名册中没有的前身 {count} 个（{names}）：以往年报中有同名的，仍作前身",
-        en: "{count} predecessors that the roster does not have ({names}): reports of these names are those of one all the same",
+        en: ["{count} {predecessors} that the roster does not have ({names}): reports of {these_names} are those of one all the same"; predecessors(count), these_names(count): "this name" / "these names"],
     }
     /// Behind a name: how many more lines have it.
-    more_lines(count) { zh: "（另有 {count} 行相同）", en: " (and {count} more lines)" }
+    more_lines(count) { zh: "（另有 {count} 行相同）", en: [" (and {count} more {lines})"; lines(count)] }
     parent_ring(name) {
         zh: "以“{name}”为上级，而它的上级又回到本机关：这些上级不计",
         en: "“{name}” is above the agency, and the agency above it: these parents are not used",
@@ -192,16 +192,16 @@ texts! {
     /// What a check that was stopped before reports were compared has in its list.
     stopped_uncompared(listed, count) {
         zh: "已停止：{count} 份年报中列出 {listed} 份，只查了各份本身，没有相互比较",
-        en: "stopped: {listed} of {count} reports are listed, each checked by itself and not compared with others",
+        en: ["stopped: {listed} of {count} {reports} {are} listed, each checked by itself and not compared with others"; reports(count), are(listed): "is" / "are"],
     }
     /// What a check that was stopped has not come to.
     stopped(left, count) {
         zh: "已停止：{count} 份年报中有 {left} 份没有查完，没有列出",
-        en: "stopped: {left} of {count} reports were not checked to the end and are not listed",
+        en: ["stopped: {left} of {count} {reports} {were} not checked to the end and {are} not listed"; reports(count), were(left): "was" / "were", are(left): "is" / "are"],
     }
     nothing_readable(path, count) {
         zh: "{path}：{count} 个文件都无法读取",
-        en: "{path}: none of the {count} files could be read",
+        en: ["{path}: {count} {files}, and none could be read"; files(count)],
     }
     is_a_panic {
         zh: "读取时程序出错，请报告此文件",

@@ -12,7 +12,7 @@ texts! {
     basis(basis) { zh: "依据      {basis}", en: "rests on    {basis}" }
     ask(ask) { zh: "要求      {ask}", en: "asks        {ask}" }
     /// What each of its findings costs where the office scores.
-    points(points) { zh: "扣分      每处 {points} 分", en: "costs       {points} points each" }
+    points(points) { zh: "扣分      每处 {points} 分", en: ["costs       {points} {of_points} each"; of_points(points): "point" / "points"] }
     points_most(most) { zh: "，至多 {most} 分", en: ", {most} at most" }
     points_aspect(name, points) { zh: "；属{name}（{points} 分）", en: "; under {name} ({points})" }
     points_late(points) { zh: "；知道迟报天数的按天扣，每天 {points} 分", en: "; {points} for each day where the days are known" }
@@ -34,7 +34,7 @@ texts! {
     set_wording { zh: "口径文件所设", en: "set by the profile" }
     /// A wording that is only said where the rule has a level in the profile.
     only_with_level { zh: "设了级别才说", en: "said only where the profile sets a level" }
-    no_rule(id) { zh: "没有规则 {id}", en: "there is no rule {id}" }
+    no_rule(id) { zh: "没有规则 {id}，用 gouji rules 查看", en: "there is no rule {id}; gouji rules lists them" }
     none_fits(words) { zh: "没有符合“{words}”的规则", en: "no rule has “{words}”" }
     /// What the thresholds of the rules are, by rule and name.
     thresholds [

@@ -5,7 +5,7 @@ texts! {
     SampleWords
     written(count, faulty, faults) {
         zh: "已写出 {count} 份年报，其中 {faulty} 份含有差错，共 {faults} 处",
-        en: "{count} reports written, {faulty} of them with faults, {faults} faults in all",
+        en: ["{count} {reports} written, {faulty} of them with faults, {faults} {of_faults} in all"; reports(count), of_faults(faults): "fault" / "faults"],
     }
     /// What there is to try the commands on.
     to_practise(path) {

@@ -23,8 +23,8 @@ texts! {
     reasons { zh: "失分原因", en: "Why" }
     /// A place and what was taken off for it.
     reason(place, points) { zh: "{place}（-{points}）", en: "{place} (-{points})" }
-    costs(name, points) { zh: "{name}，扣 {points} 分", en: "{name}: {points} points" }
-    costs_days(name, days, points) { zh: "{name} {days} 天，扣 {points} 分", en: "{name} by {days} days: {points} points" }
+    costs(name, points) { zh: "{name}，扣 {points} 分", en: ["{name}: {points} {of_points}"; of_points(points): "point" / "points"] }
+    costs_days(name, days, points) { zh: "{name} {days} 天，扣 {points} 分", en: ["{name} by {days} {of_days}: {points} {of_points}"; of_days(days): "day" / "days", of_points(points): "point" / "points"] }
     capped(reason) { zh: "{reason}；此项已扣到上限", en: "{reason}; no more is taken off here" }
     after_return(reason) { zh: "{reason}（退回后已更正）", en: "{reason} (corrected after the return)" }
     nothing_off(name, why) { zh: "{name}，不扣分：{why}", en: "{name}, nothing is taken off: {why}" }
@@ -66,7 +66,7 @@ texts! {
         en: "no scheme: the office says in [score] of its profile (--profile) what costs how many points; see docs/profile.md",
     }
     nothing { zh: "没有可评分的年报", en: "there is no report to be scored" }
-    written(path, reports) { zh: "已写到 {path}：{reports} 份年报的评分", en: "written to {path}: the scores of {reports} reports" }
+    written(path, reports) { zh: "已写到 {path}：{reports} 份年报的评分", en: ["written to {path}: the scores of {reports} {of_reports}"; of_reports(reports): "report" / "reports"] }
 }
 
 impl ScoreWords {

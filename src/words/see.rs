@@ -61,17 +61,17 @@ texts! {
     }
     overview_reviewed(done, all, returned) {
         zh: "年报 {done}/{all} 份已通过，{returned} 份退回在外",
-        en: "{done} of {all} reports accepted, {returned} returned and out",
+        en: ["{done} of {all} {reports} accepted, {returned} returned and out"; reports(all)],
     }
     /// What the roster says of a year.
     overview_expected(year, due, reported, missing) {
         zh: "{year} 年应报 {due} 家：已报 {reported}，未报 {missing}",
-        en: "{year}: {due} agencies should report, {reported} have, {missing} have not",
+        en: ["{year}: {due} {agencies} should report, {reported} {have}, {missing} {of_have} not"; agencies(due): "agency" / "agencies", have(reported): "has" / "have", of_have(missing): "has" / "have"],
     }
-    overview_unlisted(count) { zh: "，名册外 {count} 份", en: "; {count} reports of others" }
+    overview_unlisted(count) { zh: "，名册外 {count} 份", en: ["; {count} {reports} of others"; reports(count)] }
     /// Behind a reviewer: how many of their reports are accepted.
     bar_accepted(count) { zh: "通过 {count}", en: "{count} accepted" }
-    overview_decided(done, all) { zh: "问题 {done}/{all} 条有处理意见", en: "{done} of {all} findings decided" }
+    overview_decided(done, all) { zh: "问题 {done}/{all} 条有处理意见", en: ["{done} of {all} {findings} decided"; findings(all)] }
     /// Not everything is read or checked yet.
     overview_loading { zh: "还在读取或核对，数字会变", en: "still reading or checking: the numbers will change" }
     group_status { zh: "审核状态", en: "status" }
@@ -84,13 +84,13 @@ texts! {
     group_region { zh: "地区", en: "regions" }
     bar_head_reports { zh: "年报", en: "reports" }
     bar_head_findings { zh: "问题", en: "findings" }
-    bar_reports(reports) { zh: "{reports} 份", en: "{reports} reports" }
+    bar_reports(reports) { zh: "{reports} 份", en: ["{reports} {of_reports}"; of_reports(reports): "report" / "reports"] }
     /// How many reports, and findings in them.
-    bar_findings(reports, findings) { zh: "{reports} 份 {findings} 条", en: "{reports} reports, {findings} findings" }
+    bar_findings(reports, findings) { zh: "{reports} 份 {findings} 条", en: ["{reports} {of_reports}, {findings} {of_findings}"; of_reports(reports): "report" / "reports", of_findings(findings): "finding" / "findings"] }
     /// Reports of the region itself, not of one below it.
     own_level { zh: "本级", en: "the region itself" }
     /// A bar that the list cannot be narrowed to.
-    cannot_narrow { zh: "不能只看这一项", en: "the list cannot be narrowed to this" }
+    cannot_narrow { zh: "不能只看这一项，可选别的项", en: "the list cannot be narrowed to this: choose another line" }
     /// The levels of agencies that reports name, each with its name here.
     levels [
         "central" { zh: "中央机关", en: "body of the centre" }

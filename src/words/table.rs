@@ -14,6 +14,12 @@
 //! do not compile; one that nobody says is a warning. In a text that takes something, a brace that is none of a
 //! placeholder is written twice.
 //!
+//! What a number decides in English (one report, two reports) is named behind the text, with the number that decides:
+//!
+//! ```text
+//! kept(count) { zh: "已存 {count} 份", en: ["{count} {reports} {are} kept"; reports(count), are(count): "is" / "are"] }
+//! ```
+//!
 //! What is no single text: texts by a key that is the same in every language, `marks ["!" { zh: "…", en: "…" } …]`;
 //! anything else says what it is, `reasons -> [&'static str; 3] { zh: […], en: […] }`. The commands of the desk are a
 //! table of their own, see `command.rs`.
@@ -30,6 +36,15 @@ pub(super) const fn asks(text: &str) -> bool {
     false
 }
 
+/// The word for so many: the first of two for one, else the second; of a word alone, that without its last letter.
+pub(super) fn counted(number: impl std::fmt::Display, word: &'static str, forms: &[&'static str]) -> &'static str {
+    let (one, many) = match forms {
+        [one, many] => (*one, *many),
+        _ => (word.strip_suffix('s').unwrap_or(word), word),
+    };
+    if number.to_string() == "1" { one } else { many }
+}
+
 /// The texts of a part of the program: a type that holds the language, with a function for each text.
 macro_rules! texts {
     ($(#[$about:meta])* $part:ident $(
@@ -40,6 +55,14 @@ macro_rules! texts {
         $(#[$about])*
         #[derive(Debug, Clone, Copy)]
         pub(crate) struct $part(pub(super) $crate::words::Lang);
+
+        #[cfg(test)]
+        impl $part {
+            /// Every text of this part as it is written down: its name, and in each language.
+            pub(super) const TEXTS: &[(&str, &str, &str)] = &[
+                $($((stringify!($name), stringify!($zh), stringify!($en)),)? $($((stringify!($key), $key_zh, $key_en),)+)?)*
+            ];
+        }
 
         impl $part {
             $(text! { [$(#[$doc])*] $name [$($($value)+)?] [$($kind)?] $($zh $en)? $($($key $key_zh $key_en)+)? })*
@@ -68,6 +91,20 @@ macro_rules! text {
             match self.0 {
                 $crate::words::Lang::Zh => format!($zh, $($value = $value),+),
                 $crate::words::Lang::En => format!($en, $($value = $value),+),
+            }
+        }
+    };
+    ([$(#[$doc:meta])*] $name:ident [$($value:ident)+] [] $zh:literal
+     [$en:literal; $($word:ident($number:ident) $(: $one:literal / $many:literal)?),+]) => {
+        $(#[$doc])*
+        #[must_use]
+        pub(crate) fn $name(self, $($value: impl std::fmt::Display),+) -> String {
+            match self.0 {
+                $crate::words::Lang::Zh => format!($zh, $($value = $value),+),
+                $crate::words::Lang::En => format!(
+                    $en, $($value = $value,)+
+                    $($word = $crate::words::table::counted(&$number, stringify!($word), &[$($one, $many)?])),+
+                ),
             }
         }
     };
@@ -103,6 +140,12 @@ macro_rules! parts {
             /// Which language this is.
             pub(crate) lang: Lang,
             $($(#[$doc])* pub(crate) $field: $part,)*
+        }
+
+        #[cfg(test)]
+        impl Words {
+            /// Every text of every part.
+            pub(crate) const TEXTS: &[(&str, &[(&str, &str, &str)])] = &[$((stringify!($field), $part::TEXTS)),*];
         }
 
         impl Words {

@@ -94,5 +94,5 @@ fn two_sources_that_disagree_are_reported() {
     assert_eq!(read(&to), [act]);
     let mut out = Vec::new();
     show_merged(&mut out, &merged, &["a".into(), "b".into()], crate::words::EN).unwrap();
-    assert!(String::from_utf8(out).unwrap().ends_with("1 lines written, 1 repeated.\n"));
+    assert!(String::from_utf8(out).unwrap().ends_with("1 line written, 1 repeated.\n"));
 }

@@ -48,6 +48,9 @@ pub(super) fn happened(model: &mut Model, msg: Msg) {
             if read_only {
                 model.say_after(Tone::Bad, model.words().desk.journal_read_only().to_owned());
             }
+            for line in model.given.keymap.given_way(model.words()) {
+                model.say_after(Tone::Plain, line);
+            }
         }
         Msg::Journal(update) => journal_grew(model, update),
         Msg::JournalTrouble(text) => model.say(Tone::Bad, text),

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::tui::act;
 use crate::tui::command::{self, places};
 use crate::tui::find;
-use crate::tui::keymap::{Group, Lookup, Sequence, letter, pressed_text};
+use crate::tui::keymap::{Group, Lookup, Sequence, letter, place_names, pressed_text};
 use crate::tui::keys::{Key, ime};
 use crate::tui::model::places::Moved;
 use crate::tui::model::{Model, Tone};
@@ -140,7 +140,10 @@ fn explain(model: &mut Model, keys: &[Key]) {
     }
     let key = pressed_text(keys);
     let text = match model.given.keymap.elsewhere(keys) {
-        Some(command) => words.desk.not_here(&key, command.text(words.lang).short),
+        Some(command) => {
+            let places = place_names(model.given.keymap.places(command), words);
+            words.desk.not_here(&key, command.text(words.lang).short, places)
+        }
         None => words.desk.unknown_key(&key, model.key_text(CommandId::Help)),
     };
     model.say(Tone::Plain, text);

@@ -176,13 +176,13 @@ fn the_sheet_for_the_boss_takes_two_keys_and_everything_else_three() {
     desk.key("W").key("p").sees("(2).xlsx").took(2);
     desk.key("W").key("c").sees("已写出通报").took(2);
     desk.key("W").key("l").sees("已写出台账").took(2);
-    desk.key("W").key("h").sees("已写出卷宗").took(2);
+    desk.key("W").key("h").sees("已写出审核档案").took(2);
     desk.text("*").sees("[已选 3]");
     desk.key("W").key("m").sees("预览：通知 3 份").key("\r").sees("已写出通知 3 份").took(3);
     quit(desk.pty);
     let written = outputs(&place);
     let kinds: Vec<&str> = written.iter().map(|name| name.split(['_', '.']).next().unwrap()).collect();
-    assert_eq!(kinds, ["共性问题通报", "卷宗", "台账", "进度", "进度", "通知书"], "{written:?}");
+    assert_eq!(kinds, ["共性问题通报", "台账", "审核档案", "进度", "进度", "通知书"], "{written:?}");
 }
 
 #[test]

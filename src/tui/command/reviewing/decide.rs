@@ -3,6 +3,7 @@
 use crate::check::{Fingerprint, Rule};
 use crate::journal::{Decision, Verdict};
 use crate::report::SafeText;
+use crate::tui::about::rule_name;
 use crate::tui::act::{self, begun};
 use crate::tui::model::{Model, Open, Overlay, Tone};
 use crate::tui::msg::Effect;
@@ -42,7 +43,7 @@ pub(super) fn at_once(model: &mut Model, decision: Decision) -> Vec<Effect> {
     if !effects.is_empty() {
         // The cursor is on the next one by now.
         let then = model.work.then.take().map(|then| format!("  {then}")).unwrap_or_default();
-        model.work.then = Some(format!("{}{then}", rule.id));
+        model.work.then = Some(format!("{}{then}", rule_name(model, rule)));
     }
     effects
 }
@@ -54,7 +55,7 @@ pub(super) fn is_decided(model: &mut Model, fingerprint: Fingerprint, rule: &Rul
     let Some(standing) = standing else { return false };
     let words = model.words();
     let key = model.key_text(CommandId::Verdict);
-    model.say(Tone::Plain, words.act.decided_before(&rule.id, standing.label(words), key));
+    model.say(Tone::Plain, words.act.decided_before(rule_name(model, rule), standing.label(words), key));
     true
 }
 

@@ -4,6 +4,7 @@ use crossterm::event::KeyCode;
 
 use crate::check::Rule;
 use crate::journal::{Status, Verdict};
+use crate::tui::about::rule_name;
 use crate::tui::act::{self, begun};
 use crate::tui::keys::Key;
 use crate::tui::model::{ItemId, Model, Overlay, Tone};
@@ -32,7 +33,7 @@ pub(crate) fn preview_of(model: &mut Model, deed: BulkDeed, items: Vec<ItemId>) 
     }
     let act = &model.words().act;
     let text = match bulk.deed {
-        BulkDeed::Verdict(rule, _) => act.none_undecided(&rule.id),
+        BulkDeed::Verdict(rule, _) => act.none_undecided(rule_name(model, rule)),
         BulkDeed::Return(..) | BulkDeed::Accept | BulkDeed::Note(..) => act.bulk_nothing().to_owned(),
     };
     model.say(Tone::Bad, text);

@@ -69,7 +69,7 @@ fn title_of(words: &Words, bulk: &Bulk) -> String {
         BulkDeed::Note(text, _) => act.bulk_note(count, first_line(text)),
         BulkDeed::Verdict(rule, verdict) => {
             let decision = deed_text(words, &Deed::Verdict(verdict.clone()));
-            act.bulk_verdict(&rule.id, bulk.acts(), count, decision)
+            act.bulk_verdict(format!("{} {}", rule.id, rule.name(words.lang)), bulk.acts(), count, decision)
         }
     };
     match bulk.lines.len() - count {

@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::journal::{Audience, ReportRef};
 use crate::terminal::glyphs::SAFE;
+use crate::tui::about::rule_name;
 use crate::tui::model::Model;
 use crate::tui::screen::notes::target_name;
 use crate::tui::theme;
@@ -60,7 +61,7 @@ fn title(model: &Model, editor: &Editor) -> String {
         }
         Purpose::Reason(_) => (words.editor_reason(), None),
         Purpose::NoteAll => return model.words().act.editor_note_all(model.selection.len()),
-        Purpose::ReasonAll(rule) => return model.words().act.editor_reason_all(&rule.id),
+        Purpose::ReasonAll(rule) => return model.words().act.editor_reason_all(rule_name(model, rule)),
         Purpose::Reading { target, .. } => (words.editor_reading(), Some(target)),
     };
     let opened = model.opened();

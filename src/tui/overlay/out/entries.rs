@@ -66,7 +66,8 @@ pub(super) fn entries(model: &Model) -> Vec<Entry> {
             let name = model.current_sheet().map(|sheet| sheet.lean.head.name()).unwrap_or_default();
             let there = model.current_item().is_some_and(is_report);
             let what = some(there, Choice::Here, model.words().desk.no_report());
-            Entry { key: 'n', text: words.notice_of(name), what }
+            let text = if name.is_empty() { words.notice_here().to_owned() } else { words.notice_of(name) };
+            Entry { key: 'n', text, what }
         }
     };
     let of_marked = some(marked > 0, Choice::Marked, words.none_marked());

@@ -6,7 +6,7 @@ use crate::tui::fixture::{Desk, note_by, profile, said, status_of, verdict};
 use crate::tui::model::Overlay;
 use crate::tui::msg::Intent;
 use crate::tui::overlay::editor::Purpose;
-use crate::words::ZH;
+use crate::words::{Lang, ZH};
 
 #[test]
 fn a_verdict_moves_on_to_the_next_open_finding() {
@@ -42,17 +42,18 @@ fn a_key_that_asks_nothing_names_its_finding_and_replaces_no_decision() {
     desk.saved();
     said(&desk, &first);
     let last = rule(&desk);
+    let named = format!("{last} {}", desk.open().finding().unwrap().rule.name(Lang::Zh));
     desk.keys("b").saved();
     assert!(desk.notice().contains(&last) && desk.notice().contains("尚未退回"), "{}", desk.notice());
     desk.effects();
     // The cursor has stayed on the last one.
     desk.keys("t");
     assert!(desk.recorded().is_empty());
-    assert_eq!(desk.notice(), format!("{last} 已有处理意见：不是问题，v 修改"));
+    assert_eq!(desk.notice(), format!("{named} 已有处理意见：不是问题，v 修改"));
     // Nor does the same again.
     desk.keys(".");
     assert!(desk.recorded().is_empty());
-    assert_eq!(desk.notice(), format!("{last} 已有处理意见：不是问题，v 修改"));
+    assert_eq!(desk.notice(), format!("{named} 已有处理意见：不是问题，v 修改"));
     desk.keys("v enter");
     assert_eq!(verdict(&desk.recorded()[0]).0, Decision::Return, "asked, it is changed");
 }

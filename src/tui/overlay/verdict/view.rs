@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use crate::journal::Decision;
 use crate::terminal::glyphs::SAFE;
+use crate::tui::about::rule_name;
 use crate::tui::model::Model;
 use crate::tui::view::paint::Canvas;
 use crate::tui::view::popup::menu;
@@ -33,7 +34,7 @@ fn title(model: &Model, menu: &VerdictMenu) -> String {
         Some(rule) => (words.act.verdict_all_title(), Some(rule)),
         None => (words.desk.verdict_title(), finding()),
     };
-    rule.map_or_else(|| title.to_owned(), |rule| format!("{title} {} {}", SAFE.marker, rule.id))
+    rule.map_or_else(|| title.to_owned(), |rule| format!("{title} {} {}", SAFE.marker, rule_name(model, rule)))
 }
 
 /// The decisions to choose from, each with its number and its reason.

@@ -101,7 +101,7 @@ pub(crate) fn jump_sign(jump: Jump) -> &'static str {
     }
 }
 
-/// Label, value, original text and rules of a cell in one line.
+/// Label, value, original text and number of equations of a cell in one line.
 #[must_use]
 pub(crate) fn line(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
     format!("{}  {}", full_name(opened.form, cell, model.given.lang), facts(model, opened, cell))
@@ -116,7 +116,8 @@ fn facts(model: &Model, opened: &Opened<'_>, cell: Cell) -> String {
     if let NarrativeState::Ready(narrative) = &opened.open.narrative {
         parts.extend(origin_text(narrative, opened.form.id(cell), model));
     }
-    parts.extend(opened.form.equations_of(cell).map(|equation| equation.rule.to_string()));
+    let equations = opened.form.equations_of(cell).count();
+    parts.extend((equations > 0).then(|| model.words().desk.in_equations(equations)));
     parts.join("  ")
 }
 

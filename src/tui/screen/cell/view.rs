@@ -6,6 +6,7 @@ use crate::check;
 use crate::form::Cell;
 use crate::journal::Target;
 use crate::terminal::glyphs::SAFE;
+use crate::tui::about::rule_name;
 use crate::tui::layout::Regions;
 use crate::tui::model::{Model, NarrativeState, Opened};
 use crate::tui::screen::cell::value::{full_name, last_year, origin_text, value_text};
@@ -94,7 +95,7 @@ fn conflicts(model: &Model, opened: &Opened<'_>, cell: Cell) -> Vec<String> {
     let findings = opened.open.outcome.findings.iter().filter(|finding| finding.cells.contains(&cell));
     let said = findings.filter_map(|finding| {
         let text = together::conflict_text(review, &finding.fingerprint.to_string(), model.words())?;
-        Some(format!("{} {text}", finding.rule.id))
+        Some(format!("{} {text}", rule_name(model, finding.rule)))
     });
     said.collect()
 }

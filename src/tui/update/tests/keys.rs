@@ -63,7 +63,7 @@ fn after_a_prefix_one_sees_what_can_follow_and_what_does_not_work_now() {
         pending::choices(&desk.model).into_iter().find(|choice| choice.keys == keys).expect("a choice of these keys")
     };
     assert_eq!(choice(&desk, "e").why_not, Some("还没有提示"));
-    assert_eq!(choice(&desk, "m").why_not, Some("还没有做标记"));
+    assert_eq!(choice(&desk, "m").why_not, Some("还没有做标记，请先标记一处"));
     assert!(desk.screen().concat().contains("e  提示记录 (还没有提示)"));
     desk.keys("esc");
     assert!(pending::choices(&desk.model).is_empty());
@@ -97,7 +97,7 @@ fn commands_are_found_in_both_languages_by_sound_by_name_and_by_key() {
 fn commands_that_do_not_work_now_say_why_and_stay() {
     let mut desk = Desk::new();
     desk.keys(":");
-    assert_eq!(line(&desk, "撤销").why_not.as_deref(), Some("没有可以撤销的动作"));
+    assert_eq!(line(&desk, "撤销").why_not.as_deref(), Some("没有可以撤销的动作（只撤销本人的）"));
     assert_eq!(line(&desk, "请核对").why_not.as_deref(), Some("只用于：问题、表格"));
     let place = |start: &str| found(&desk).iter().position(|line| line.text.starts_with(start)).unwrap();
     assert!(place("撤销") < place("请核对"), "what works elsewhere comes last");
@@ -193,7 +193,7 @@ fn in_lines_one_hears_what_can_follow_and_what_is_searched_for() {
     assert!(plain.next(&desk.model).ends_with('撤'));
     desk.keys("esc esc :").typed("undo");
     let heard = plain.next(&desk.model);
-    assert!(heard.contains("> 撤销 (没有可以撤销的动作) u"), "{heard}");
+    assert!(heard.contains("> 撤销 (没有可以撤销的动作（只撤销本人的）) u"), "{heard}");
 }
 
 #[test]

@@ -23,18 +23,18 @@ fn back_and_forward_lead_along_the_places_visited() {
     desk.keys("<");
     assert_eq!(at(&desk), (String::new(), None));
     desk.keys("<");
-    assert_eq!(desk.notice(), "没有别的位置可去");
+    assert_eq!(desk.notice(), "没有别的位置可去：跳转之后才有");
     desk.keys("> > >");
     assert_eq!(at(&desk), ("b".to_owned(), Some((Screen::Table, Some(1)))));
     desk.keys(">");
-    assert_eq!(desk.notice(), "没有别的位置可去");
+    assert_eq!(desk.notice(), "没有别的位置可去：跳转之后才有");
 }
 
 #[test]
 fn another_way_forgets_the_newer_places() {
     let mut desk = Desk::new();
     desk.keys("enter 3 < 4 >");
-    assert_eq!(desk.notice(), "没有别的位置可去");
+    assert_eq!(desk.notice(), "没有别的位置可去：跳转之后才有");
     desk.keys("<");
     assert_eq!(at(&desk).1, Some((Screen::Findings, None)));
 }
@@ -81,11 +81,11 @@ fn places_hold_when_the_list_is_sorted_narrowed_or_grows() {
 fn marks_are_set_listed_and_gone_to() {
     let mut desk = Desk::new();
     desk.keys("' a");
-    assert_eq!(desk.notice(), "还没有做标记");
+    assert_eq!(desk.notice(), "还没有做标记，请先标记一处");
     desk.keys("enter 3 j m b");
     assert!(desk.notice().starts_with("标记 b：松溪县教育局 2024"), "{}", desk.notice());
     desk.keys("esc esc m a ' q");
-    assert_eq!(desk.notice(), "没有标记 q");
+    assert_eq!(desk.notice(), "没有标记 q，请先用它标记一处");
     desk.keys(", m");
     let Some(Overlay::Picker(picker)) = &desk.model.overlay else { panic!("no list") };
     let lines: Vec<&str> = picker.found().into_iter().map(|(_, line)| line.text.as_str()).collect();
@@ -160,5 +160,5 @@ fn an_empty_list_has_no_place() {
     assert!(desk.model.places.marks.is_empty());
     desk.model.places.leave(Spot::default());
     desk.keys("<");
-    assert_eq!(desk.notice(), "没有别的位置可去");
+    assert_eq!(desk.notice(), "没有别的位置可去：跳转之后才有");
 }

@@ -29,9 +29,9 @@ fn a_return_takes_the_usual_date_or_one_that_is_written() {
     let mut desk = Desk::new();
     desk.model.given.basis = Basis::new(profile("[return]\ndays = 10"));
     desk.keys("R").typed("13-1").keys("enter");
-    assert_eq!(desk.notice(), "“13-1”不是日期");
+    assert_eq!(desk.notice(), "“13-1”不是日期，如 12-15、15天");
     desk.keys("ctrl-u").paste("2025-12-31").keys("enter");
-    assert_eq!(desk.notice(), "2025-12-31 已过");
+    assert_eq!(desk.notice(), "2025-12-31 已过，请写以后的日期");
     assert!(matches!(desk.model.overlay, Some(Overlay::Due(_))));
     desk.keys("esc").recorded();
     assert_eq!(status_of(&desk, "a/new"), Status::Unreviewed);

@@ -24,10 +24,10 @@ fn a_due_date_that_is_none_is_refused_rather_than_read_in_part() {
     for text in ["15日", "明天", "tomorrow", "2月30日"] {
         let mut desk = Desk::new();
         desk.keys("R").typed(text).keys("enter");
-        assert_eq!(desk.notice(), format!("“{text}”不是日期"));
+        assert_eq!(desk.notice(), format!("“{text}”不是日期，如 12-15、15天"));
         assert!(matches!(desk.model.overlay, Some(Overlay::Due(_))), "{text}");
         desk.keys("ctrl-u").paste(text).keys("enter");
-        assert_eq!(desk.notice(), format!("“{text}”不是日期"), "pasted");
+        assert_eq!(desk.notice(), format!("“{text}”不是日期，如 12-15、15天"), "pasted");
     }
 }
 
