@@ -4,6 +4,7 @@
 //! keys is all asked of one [`Keymap`]. Knows the commands by name only: it is made from a [`Binding`] for each.
 
 mod binding;
+mod given_way;
 mod own;
 mod problem;
 mod sequence;
@@ -23,6 +24,8 @@ pub(crate) use sequence::{Sequence, letter, pressed_text};
 #[derive(Debug, Clone)]
 pub(crate) struct Keymap {
     rows: Vec<Row>,
+    /// What lost its keys to the reviewer's own.
+    given_way: Vec<given_way::GivenWay>,
 }
 
 /// The keys of one command.
@@ -53,7 +56,7 @@ pub(crate) struct Following<'a> {
 impl Keymap {
     /// The keys of these commands, in this order.
     pub(crate) fn of(bindings: impl IntoIterator<Item = Binding>) -> Self {
-        Self { rows: bindings.into_iter().map(Row::standard).collect() }
+        Self { rows: bindings.into_iter().map(Row::standard).collect(), given_way: Vec::new() }
     }
 
     /// The same with the keys of a file of keys instead, where it names any.

@@ -9,18 +9,26 @@ use crate::report::SafeText;
 use crate::tui::model::Screen;
 use crate::words::CommandId;
 
+use super::given_way::give_way;
 use super::problem::{Clash, KeyProblem, KeyTrouble};
 use super::sequence::{Sequence, Step};
 use super::{Binding, Keymap, Row};
 
 /// What the file says of one command, everywhere or at one place.
-struct Entry {
+pub(super) struct Entry {
     command: CommandId,
     place: Option<Screen>,
     keys: Vec<Sequence>,
     line: usize,
     /// Is anything wrong with its keys?
     broken: bool,
+}
+
+impl Entry {
+    /// Does it say what this command's keys are at this place?
+    pub(super) fn is_of(&self, command: CommandId, place: Screen) -> bool {
+        self.command == command && self.place.is_none_or(|own| own == place)
+    }
 }
 
 struct Reader<'a> {
@@ -44,7 +52,8 @@ pub(super) fn read(standard: Keymap, text: &str) -> Result<Keymap, Vec<KeyProble
         Reader { standard: &standard, lines: LineStarts::of(text), entries: Vec::new(), problems: Vec::new() };
     reader.table(table.get_ref());
     let Reader { entries, mut problems, .. } = reader;
-    let keymap = apply(standard, &entries);
+    let mut keymap = apply(standard, &entries);
+    keymap.given_way = give_way(&mut keymap, &entries);
     problems.extend(without_keys(&keymap, &entries));
     problems.extend(clashes(&keymap, &entries));
     problems.sort_by_key(|problem| problem.line);

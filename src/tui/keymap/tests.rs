@@ -83,17 +83,34 @@ fn two_commands_can_change_their_keys() {
 
 #[test]
 fn a_key_taken_from_another_command_is_a_clash_that_names_both_and_the_places() {
-    assert_eq!(wrong("\nnote = \"s\""), ["k 第 2 行，note：s 与 sort 的默认键 s 冲突，请同时改 sort（列表）"]);
     assert_eq!(
         wrong("undo = \"x x\"\nredo = \"x x x\"\nother-side = \"8 8\"\ntab-doubts = \"f9\""),
         ["k 第 2 行，redo：x x x 与 undo 的 x x（第 1 行）冲突（各处）"]
     );
-    // The keys of the table are as good as those of the file: the beginning of one hides it.
-    let hidden = wrong("sort = \",\"");
-    for expected in ["list-marks 的默认键 , m", "list-notices 的默认键 , e"] {
-        assert!(hidden.iter().any(|line| line.contains(expected) && line.ends_with("（列表）")), "{hidden:?}");
-    }
-    assert_eq!(wrong("undo = \"m x\"").len(), 1, "any letter is one of the letters");
+    assert!(wrong("note = \"q\"\nquit = [\"q\", \"f9\"]")[0].contains("冲突"));
+    assert!(!wrong("note = [\"q\", \"ctrl-c\"]").is_empty(), "what one could not get out without keeps a key");
+}
+
+#[test]
+fn a_key_of_the_table_gives_way_to_one_of_the_file_and_that_is_said() {
+    let said = |text: &str| own(text).unwrap().given_way(Lang::Zh.words());
+    assert!(said("note = \"f5\"\nsort = []").is_empty());
+    let keymap = own("\nnote = \"s\"").unwrap();
+    assert_eq!(command(&keymap, "s", Screen::Agencies), Some(CommandId::Note));
+    assert!(keymap.keys_at(CommandId::Sort, Screen::Agencies).is_empty());
+    let lines = said("\nnote = \"s\"");
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].contains("s 已归 批注，排序 不再用它") && lines[0].contains("sort ="), "{lines:?}");
+    assert!(said("note = \"s\"\nsort = []").is_empty(), "whoever has seen it has it no more");
+    // The beginning of other keys hides them all.
+    let hidden = said("sort = \",\"");
+    assert_eq!(hidden.len(), 1, "{hidden:?}");
+    assert!(hidden[0].contains("个命令不再用它"), "{hidden:?}");
+    assert_eq!(said("undo = \"m x\"").len(), 1, "any letter is one of the letters");
+    // Only where the command works: elsewhere the key stays what it was.
+    let keymap = own("[table]\nnote = \"n\"").unwrap();
+    assert_eq!(command(&keymap, "n", Screen::Table), Some(CommandId::Note));
+    assert_eq!(command(&keymap, "n", Screen::Findings), Some(CommandId::NextFinding));
 }
 
 #[test]
