@@ -80,8 +80,7 @@ fn is_alike(a: &Cell, b: &Cell) -> bool {
 /// Cells of one look: their ground, if it is another one, and their text, as wide as it is on the screen whatever the
 /// font makes of it.
 fn draw(svg: &mut String, (x, y): (usize, usize), look: &Cell, run: &[(usize, &Cell)], (ground, ink): (&str, &str)) {
-    let text: String = run.iter().map(|(_, cell)| cell.symbol()).collect();
-    let cells: usize = run.iter().map(|(_, cell)| usize::from(cell.cell_width()).max(1)).sum();
+    let cells = cells_of(run);
     let (left, top, width) = (MARGIN + x * WIDTH, MARGIN + y * HEIGHT, cells * WIDTH);
     let (mut front, mut back) = (hex(look.fg, ink), hex(look.bg, ground));
     if look.modifier.contains(Modifier::REVERSED) {
@@ -90,10 +89,6 @@ fn draw(svg: &mut String, (x, y): (usize, usize), look: &Cell, run: &[(usize, &C
     // Writing into a string cannot fail.
     if back != ground {
         let _ = writeln!(svg, "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{HEIGHT}\" fill=\"{back}\"/>");
-    }
-    let is_seen = !text.trim().is_empty() || look.modifier.contains(Modifier::UNDERLINED);
-    if !is_seen {
-        return;
     }
     let mut style = String::new();
     for (modifier, attribute) in [
@@ -109,11 +104,28 @@ fn draw(svg: &mut String, (x, y): (usize, usize), look: &Cell, run: &[(usize, &C
         let _ = write!(style, " fill=\"{front}\"");
     }
     let base = top + HEIGHT - 5;
-    let text = escaped(&text);
-    let _ = writeln!(
-        svg,
-        "<text x=\"{left}\" y=\"{base}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"{style}>{text}</text>"
-    );
+    // Signs, wide characters and others are each as wide as they are meant to be: a font that has them otherwise would
+    // move whatever stands behind them.
+    for part in run.chunk_by(|(_, a), (_, b)| kind(a) == kind(b)) {
+        let text: String = part.iter().map(|(_, cell)| cell.symbol()).collect();
+        let is_seen = !text.trim().is_empty() || look.modifier.contains(Modifier::UNDERLINED);
+        let (Some((at, _)), true) = (part.first(), is_seen) else { continue };
+        let (left, width, text) = (MARGIN + at * WIDTH, cells_of(part) * WIDTH, escaped(&text));
+        let _ = writeln!(
+            svg,
+            "<text x=\"{left}\" y=\"{base}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"{style}>{text}</text>"
+        );
+    }
+}
+
+fn cells_of(run: &[(usize, &Cell)]) -> usize {
+    run.iter().map(|(_, cell)| usize::from(cell.cell_width()).max(1)).sum()
+}
+
+/// Which characters a font has alike.
+fn kind(cell: &Cell) -> (bool, Option<&str>) {
+    let is_sign = cell.cell_width() < 2 && !cell.symbol().is_ascii();
+    (cell.cell_width() > 1, Some(cell.symbol()).filter(|_| is_sign))
 }
 
 /// Blanks are no-break ones: most viewers make one of several.
@@ -193,7 +205,8 @@ mod tests {
     #[test]
     fn the_picture_says_how_wide_each_run_is_and_lets_no_text_out() {
         let svg = svg(&screen(), false);
-        assert!(svg.contains("textLength=\"90\"") && svg.contains("退回\u{a0}&lt;a&amp;b&gt;</text>"), "{svg}");
+        assert!(svg.contains("textLength=\"36\"") && svg.contains(">退回</text>"), "{svg}");
+        assert!(svg.contains("textLength=\"54\"") && svg.contains(">\u{a0}&lt;a&amp;b&gt;</text>"), "{svg}");
         assert!(svg.contains("fill=\"#cd0000\"") && svg.contains("font-weight=\"bold\""), "{svg}");
         assert!(svg.contains("<rect x=\"28\" y=\"29\" width=\"9\""), "{svg}");
         assert!(svg.ends_with("</svg>\n") && svg.matches("<text").count() == svg.matches("</text>").count());
