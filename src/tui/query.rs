@@ -1,6 +1,7 @@
 //! What is looked for: words as they are written, or as they sound; a number is that number and no part of another.
 
 use std::cell::LazyCell;
+use std::ops::Range;
 
 use crate::library::sound::{SCATTERED, Sounds};
 use crate::tui::hit::Hit;
@@ -50,6 +51,23 @@ impl Query {
         }
     }
 
+    /// Where it stands in a line that has it: as it is written, else as it sounds.
+    #[must_use]
+    pub(crate) fn spans(&self, line: &[char]) -> Vec<Range<usize>> {
+        if !self.fits(&line.iter().collect::<String>()) {
+            return Vec::new();
+        }
+        match &self.number {
+            Some(number) => {
+                let is_digit = |place: usize| line.get(place).is_some_and(|c| narrow(*c).is_ascii_digit());
+                let whole =
+                    |span: &Range<usize>| !span.start.checked_sub(1).is_some_and(is_digit) && !is_digit(span.end);
+                written(line, number).filter(whole).collect()
+            }
+            None => self.text.split_whitespace().flat_map(|word| spans_of(line, word)).collect(),
+        }
+    }
+
     /// Is it a number?
     #[must_use]
     pub(crate) fn is_number(&self) -> bool {
@@ -71,6 +89,32 @@ fn has_words(text: &str, words: &str) -> bool {
     let is_near = |word: &str| sounds.fits(text, word).is_some_and(|rank| rank < SCATTERED);
     let is_sound = |word: &str| word.bytes().all(|letter| letter.is_ascii_lowercase());
     words.split_whitespace().all(|word| written.contains(word) || is_sound(word) && is_near(word))
+}
+
+/// Where a word stands in a line; of those that only sound like it the shortest.
+fn spans_of(line: &[char], word: &str) -> Vec<Range<usize>> {
+    let spans: Vec<Range<usize>> = written(line, word).collect();
+    if !spans.is_empty() {
+        return spans;
+    }
+    let most = word.chars().count().min(line.len());
+    let sounding = |length: usize| -> Vec<Range<usize>> {
+        let fits = |from: &usize| {
+            line.get(*from..from + length).is_some_and(|part| has_words(&part.iter().collect::<String>(), word))
+        };
+        (0..=line.len() - length).filter(fits).map(|from| from..from + length).collect()
+    };
+    (1..=most).map(sounding).find(|spans| !spans.is_empty()).unwrap_or_default()
+}
+
+/// Where a small word is written in a line.
+fn written<'a>(line: &'a [char], word: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let length = word.chars().count();
+    let small = |c: char| narrow(c.to_lowercase().next().unwrap_or(c));
+    let is = move |from: &usize| {
+        line.get(*from..from + length).is_some_and(|part| part.iter().map(|c| small(*c)).eq(word.chars().map(narrow)))
+    };
+    (0..line.len()).filter(is).map(move |from| from..from + length)
 }
 
 /// Does the number stand in the text, and not within a longer one?
@@ -102,6 +146,18 @@ mod tests {
         for query in ["", "  ", "补 交", "zz"] {
             assert!(!Query::of(query).fits("T3-01 逾期不补正"), "{query}");
         }
+    }
+
+    #[test]
+    fn where_it_stands_in_a_line_is_known() {
+        let spans = |query: &str, line: &str| Query::of(query).spans(&line.chars().collect::<Vec<_>>());
+        assert_eq!(spans("补正", "不补正，再补正"), [1..3, 5..7]);
+        assert_eq!(spans("buzheng", "逾期不补正"), [3..5]);
+        assert_eq!(spans("yqbz", "逾期补正"), [0..4]);
+        assert_eq!(spans("逾期 bz", "逾期补正"), [0..2, 2..4]);
+        assert_eq!(spans("12", "112 12 ３12，１２件"), [4..6, 11..13]);
+        assert_eq!(spans("t3", "T3-01"), [0..2]);
+        assert!(spans("补正", "没有").is_empty() && spans("", "没有").is_empty() && spans("x", "").is_empty());
     }
 
     #[test]

@@ -78,6 +78,11 @@ fn ask_to_return(model: &mut Model) {
 
 /// One level out; on the list of agencies it first gives up the filter, and then does nothing.
 fn back(model: &mut Model) -> Vec<Effect> {
+    model.find.marked = false;
+    if let Some(open) = model.open.as_mut().filter(|open| open.screen == Table && open.tables.range.is_some()) {
+        open.tables.range = None;
+        return Vec::new();
+    }
     match model.open.as_mut() {
         Some(open) if open.screen == Screen::Cell => open.screen = Table,
         Some(open) if visit::ends_here(open) => {

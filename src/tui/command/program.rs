@@ -1,6 +1,7 @@
 //! The program itself: its lists, its looks, what it is told by the system; and copying.
 
 use crate::tui::keymap::Group::Program;
+use crate::tui::lines::Lines;
 use crate::tui::model::{Model, Tone};
 use crate::tui::msg::Effect;
 use crate::tui::overlay::picker::notices;
@@ -52,18 +53,32 @@ fn has_lines(model: &Model) -> Able {
     need(screen::of(model.screen()).has_lines(model), model.words().desk.nothing_to_copy())
 }
 
-/// All lines of the view, as a table with tabs.
+/// All lines of the view, or of the range begun in it, as a table with tabs.
 fn copy_view(model: &mut Model) -> Vec<Effect> {
-    vec![Effect::Copy(screen::of(model.screen()).all_lines(model).tsv())]
+    let lines = range(model).unwrap_or_else(|| screen::of(model.screen()).all_lines(model));
+    vec![Effect::Copy(lines.tsv())]
 }
 
 /// The same as text in columns.
 fn copy_text(model: &mut Model) -> Vec<Effect> {
-    vec![Effect::Copy(screen::of(model.screen()).all_lines(model).text(model.display.measure))]
+    let lines = range(model).unwrap_or_else(|| screen::of(model.screen()).all_lines(model));
+    vec![Effect::Copy(lines.text(model.display.measure))]
 }
 
-/// What is under the cursor; with marks on the list, the marked lines; with a count, so many from the cursor on.
+/// The range that was begun here; copied, it has done what it was for.
+fn range(model: &mut Model) -> Option<Lines> {
+    let lines = screen::of(model.screen()).range(model)?;
+    if let Some(open) = model.open.as_mut() {
+        open.tables.range = None;
+    }
+    Some(lines)
+}
+
+/// The range that was begun here; else what is under the cursor; with marks on the list, the marked lines; with a count, so many from the cursor on.
 fn copy_here(model: &mut Model) -> Vec<Effect> {
+    if let Some(lines) = range(model) {
+        return vec![Effect::Copy(lines.tsv())];
+    }
     let shown = screen::of(model.screen());
     if let Some(count) = model.keys.rows.take() {
         return vec![Effect::Copy(shown.all_lines(model).part(shown.cursor(model).0, count.into()).tsv())];

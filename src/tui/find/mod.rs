@@ -50,6 +50,7 @@ pub(crate) fn typed(model: &mut Model, key: Key) -> Vec<Effect> {
         }
         KeyCode::Enter => {
             query.trim().clone_into(&mut model.find.query);
+            model.find.marked = true;
             say_where(model);
             return Vec::new();
         }
@@ -80,6 +81,7 @@ fn written(model: &mut Model, query: String, from: Hit) {
 
 /// To the next place that has it, or the one before.
 pub(crate) fn step(model: &mut Model, direction: Direction) {
+    model.find.marked = true;
     let shown = screen::of(model.screen());
     let found = shown.found(model, &Query::of(&model.find.query));
     let here = place(shown.hit(model));

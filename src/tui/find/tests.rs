@@ -1,5 +1,6 @@
 //! Finding in each view of a report, and who else has a value.
 
+use ratatui::style::Modifier;
 use serde_json::json;
 
 use crate::tui::fixture::{Desk, paper};
@@ -118,4 +119,35 @@ fn the_overview_is_searched_too() {
     assert!(line.contains("未审"), "{line}");
     desk.keys("/").typed("没有这样的");
     assert_eq!(desk.notice(), ZH.look.not_found("没有这样的"));
+}
+
+/// What stands out on the screen, line by line.
+fn set_off(desk: &Desk) -> Vec<String> {
+    let buffer = desk.buffer();
+    let out = |cell: &&ratatui::buffer::Cell| {
+        cell.modifier.contains(Modifier::UNDERLINED) && cell.modifier.contains(Modifier::REVERSED)
+    };
+    let lines = (0..buffer.area.height).map(|y| {
+        let cells = (0..buffer.area.width).filter_map(|x| buffer.cell((x, y)));
+        cells.filter(out).map(ratatui::buffer::Cell::symbol).collect::<String>().replace(' ', "")
+    });
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn what_is_looked_for_stands_out_until_one_goes_back() {
+    let mut desk = desk(80);
+    desk.keys("enter 5 /").typed("12");
+    assert_eq!(set_off(&desk), ["12", "12"], "while it is typed, without colours too:\n{}", desk.screen().join("\n"));
+    desk.keys("enter g");
+    assert_eq!(set_off(&desk).concat(), "1212", "it stays:\n{}", desk.screen().join("\n"));
+    desk.keys("/").typed("buzheng").keys("enter");
+    assert_eq!(set_off(&desk), ["补正"], "as it sounds");
+    desk.keys("3 ) )");
+    assert!(set_off(&desk).iter().all(|line| line == "补正"), "{:?}", set_off(&desk));
+    assert!(!set_off(&desk).is_empty(), "in the next view too");
+    desk.keys("esc");
+    assert!(set_off(&desk).is_empty(), "{:?}", set_off(&desk));
+    desk.keys("5 )");
+    assert_eq!(set_off(&desk), ["补正"], "going on brings it back");
 }

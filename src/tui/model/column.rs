@@ -17,13 +17,15 @@ pub(crate) enum ListColumn {
     Notes,
     /// Until when it is to be reported anew.
     Due,
+    /// Whose it is to look at.
+    Assignee,
     Region,
     File,
 }
 
 impl ListColumn {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Year,
         Self::Errors,
         Self::Warnings,
@@ -32,6 +34,7 @@ impl ListColumn {
         Self::Doubts,
         Self::Notes,
         Self::Due,
+        Self::Assignee,
         Self::Region,
         Self::File,
     ];
@@ -59,6 +62,7 @@ impl ListColumn {
             Self::Doubts => SortKey::Doubts,
             Self::Notes => SortKey::Notes,
             Self::Due => SortKey::Due,
+            Self::Assignee => SortKey::Assignee,
             Self::Region => SortKey::Region,
             Self::File => SortKey::File,
         }
@@ -77,7 +81,7 @@ impl ListColumn {
             Self::Year | Self::Errors | Self::Warnings | Self::Hints | Self::Notes => 6,
             Self::Doubts => 7,
             Self::Progress => 9,
-            Self::Due => 12,
+            Self::Due | Self::Assignee => 12,
             Self::Region => 26,
             Self::File => 30,
         }
@@ -86,7 +90,7 @@ impl ListColumn {
     /// Are its texts words, which begin at the left?
     #[must_use]
     pub(crate) fn is_text(self) -> bool {
-        matches!(self, Self::Due | Self::Region | Self::File)
+        matches!(self, Self::Due | Self::Assignee | Self::Region | Self::File)
     }
 }
 

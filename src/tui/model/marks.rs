@@ -112,6 +112,13 @@ impl Marks {
         self.people.name(person)
     }
 
+    /// Where somebody stands among all by name.
+    #[must_use]
+    pub(crate) fn place(&self, person: Person) -> usize {
+        let name = self.people.name(person);
+        self.people.names().filter(|other| Some(*other) < name).count()
+    }
+
     /// Has this reviewer acted on a report?
     #[must_use]
     pub(crate) fn has_acted(&self, item: ItemId, name: &SafeText) -> bool {

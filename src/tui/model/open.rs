@@ -60,6 +60,8 @@ pub(crate) struct Open {
     pub(crate) source: SourceTab,
     /// The cursor in the reading doubts.
     pub(crate) doubts: Window,
+    /// Does each cell of a doubt about several have a line of its own?
+    pub(crate) doubts_spread: bool,
     /// The agency over the years.
     pub(crate) years: Years,
     /// What changed since the version before.
@@ -87,6 +89,7 @@ impl Open {
             notes: Window::default(),
             source: SourceTab::default(),
             doubts: Window::default(),
+            doubts_spread: false,
             years: Years::default(),
             versions: Versions::default(),
         };
@@ -141,6 +144,7 @@ impl Open {
         let found = current.and_then(|name| self.place_of(name));
         (self.back, self.visit) = (earlier.back, earlier.visit);
         (self.narrative, self.notes, self.doubts) = (earlier.narrative, earlier.notes, earlier.doubts);
+        self.doubts_spread = earlier.doubts_spread;
         (self.text.window, self.text.line, self.text.scroll) =
             (earlier.text.window, earlier.text.line, earlier.text.scroll);
         if same_form {

@@ -24,6 +24,8 @@ pub(crate) enum SortKey {
     Status,
     /// When returned reports are due, the earliest first; what has no date comes last.
     Due,
+    /// Whose they are to look at; what is nobody's comes last.
+    Assignee,
     Errors,
     Warnings,
     Hints,
@@ -39,12 +41,13 @@ pub(crate) enum SortKey {
 
 impl SortKey {
     /// In the order of the menu.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Agency,
         Self::Region,
         Self::Year,
         Self::Status,
         Self::Due,
+        Self::Assignee,
         Self::Errors,
         Self::Warnings,
         Self::Hints,
@@ -63,6 +66,7 @@ impl SortKey {
             Self::Year => "year",
             Self::Status => "status",
             Self::Due => "due",
+            Self::Assignee => "assignee",
             Self::Errors => "errors",
             Self::Warnings => "warnings",
             Self::Hints => "hints",
@@ -100,6 +104,7 @@ impl SortKey {
                 Status::ALL.iter().position(|status| *status == now).map_or(0, wide)
             }
             Self::Due => mark().due.map_or(u64::MAX >> 1, days),
+            Self::Assignee => mark().assignee.map_or(u64::MAX >> 1, |person| wide(marks.place(person))),
             Self::Errors => of_sheet(|sheet| sheet.counts.error),
             Self::Warnings => of_sheet(|sheet| sheet.counts.warning),
             Self::Hints => of_sheet(|sheet| sheet.counts.info),
@@ -268,7 +273,8 @@ impl Order {
     #[must_use]
     pub(crate) fn depends_on_review(&self) -> bool {
         let follows = |by: By| {
-            matches!(by.column, SortKey::Status | SortKey::Due | SortKey::Notes | SortKey::Progress | SortKey::Stale)
+            use SortKey::{Assignee, Due, Notes, Progress, Stale, Status};
+            matches!(by.column, Status | Due | Assignee | Notes | Progress | Stale)
         };
         self.iter().any(follows)
     }

@@ -46,6 +46,11 @@ pub(crate) trait Show: Sync {
         Lines::default()
     }
 
+    /// The lines of a range that was begun here, to be copied; `None` where none was.
+    fn range(&self, _model: &Model) -> Option<Lines> {
+        None
+    }
+
     /// Are there any? Asked for every frame while a key waits for the next.
     fn has_lines(&self, model: &Model) -> bool {
         !self.all_lines(model).rows.is_empty()

@@ -2,6 +2,8 @@
 //!
 //! Knows labels, texts and styles, and nothing of reports: the caller says what each cell shows.
 
+use std::ops::RangeInclusive;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -30,6 +32,8 @@ pub(crate) struct Grid<'a> {
     pub(crate) cell: &'a dyn Fn(usize, usize) -> Option<Shown>,
     /// The cursor: row and column.
     pub(crate) cursor: (usize, usize),
+    /// The rows and columns of a range that is chosen.
+    pub(crate) range: Option<(RangeInclusive<usize>, RangeInclusive<usize>)>,
     /// The first row shown.
     pub(crate) offset: usize,
 }
@@ -97,7 +101,9 @@ impl Grid<'_> {
         for (index, width) in shape.shown() {
             let shown = (self.cell)(row, index).unwrap_or_default();
             let under_cursor = here && index == self.cursor.1;
-            let style = if under_cursor { shown.style.patch(theme::CELL_CURSOR) } else { shown.style };
+            let ranged =
+                self.range.as_ref().is_some_and(|(rows, columns)| rows.contains(&row) && columns.contains(&index));
+            let style = if under_cursor || ranged { shown.style.patch(theme::CELL_CURSOR) } else { shown.style };
             // The blank before a number is not part of its cell.
             pieces.push(column("", 1, theme::PLAIN));
             pieces.push(number(shown.text, width.saturating_sub(1), style));

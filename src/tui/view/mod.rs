@@ -2,6 +2,7 @@
 
 mod chrome;
 pub(super) mod equation;
+mod found;
 pub(super) mod grid;
 pub(super) mod paint;
 mod pending;
@@ -42,6 +43,7 @@ fn paint(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     chrome::top(canvas, regions.top, model);
     chrome::tabs(canvas, regions.tabs, model);
     let cursor = screen::of(model.screen()).draw(canvas, &regions, model);
+    found::mark(canvas, regions.body, model);
     chrome::footer(canvas, regions.footer, model);
     let prompt = chrome::peek(canvas, regions.peek, model);
     pending::draw(canvas, &regions, model);

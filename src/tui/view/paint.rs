@@ -1,10 +1,12 @@
 //! Putting text into cells: every view draws through these few functions, so that Chinese columns always align.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 #[cfg(test)]
 use ratatui::buffer::CellWidth as _;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
 use crate::terminal::glyphs::SAFE;
@@ -127,6 +129,28 @@ impl<'a> Canvas<'a> {
             .collect();
         if !covered.is_empty() {
             self.clashes.push(format!("{text:?} over {covered:?} at {x},{y}"));
+        }
+    }
+
+    /// The characters of a line of an area as they were drawn, each with its column.
+    pub(crate) fn drawn(&self, area: Rect, row: u16) -> Vec<(char, u16)> {
+        let mut characters = Vec::new();
+        let mut x = area.x;
+        while x < area.right() {
+            let Some(cell) = self.buffer.cell((x, area.y + row)) else { break };
+            characters.extend(cell.symbol().chars().map(|c| (c, x)));
+            x += u16::try_from(self.measure.cells(cell.symbol())).unwrap_or(1).max(1);
+        }
+        characters
+    }
+
+    /// Makes a part of a line stand out from whatever it stands in: without colours too, and within what stands out itself.
+    pub(crate) fn set_off(&mut self, row: u16, columns: Range<u16>) {
+        for x in columns {
+            if let Some(cell) = self.buffer.cell_mut((x, row)) {
+                cell.modifier.toggle(Modifier::REVERSED);
+                cell.modifier.insert(Modifier::UNDERLINED);
+            }
         }
     }
 

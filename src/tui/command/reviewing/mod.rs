@@ -82,6 +82,8 @@ pub(super) const COMMANDS: &[Command] = &[
         Run::Effects(|model| decide::at_once(model, Decision::ToVerify)),
     ),
     Command::new(Id::Compare, &["v"], Review, &[Doubts], can_compare, Run::Changes(compare::open)).footer(4),
+    Command::new(Id::SpreadDoubts, &["tab"], Review, &[Doubts], has_equal_doubts, Run::Changes(remarks::spread))
+        .footer_if(6, |model| has_equal_doubts(model).is_ok()),
     Command::new(Id::Return, &["R"], Review, EVERYWHERE, close::can_close, Run::Effects(close::return_report))
         .footer(9),
     Command::new(Id::Accept, &["A"], Review, EVERYWHERE, close::can_close, Run::Effects(close::accept_report))
@@ -96,13 +98,29 @@ pub(super) const COMMANDS: &[Command] = &[
     Command::new(Id::VerdictAll, &["V"], Review, ON_FINDINGS, decide::can_decide, Run::Changes(decide::decide_all)),
     Command::new(Id::Due, &[", d"], Review, EVERYWHERE, can_change_due, Run::Changes(due::change)),
     Command::new(Id::Select, &["space"], Review, &[Agencies], listed, Run::Changes(selection::toggle)),
-    Command::new(Id::SelectRange, &["V"], Review, &[Agencies], listed, Run::Changes(selection::range)),
+    Command::new(
+        Id::SelectRange,
+        &["agencies:V", "table:, v"],
+        Review,
+        &[Agencies, Table],
+        can_range,
+        Run::Changes(selection::range),
+    ),
     Command::new(Id::SelectAll, &["*"], Review, &[Agencies], listed, Run::Changes(selection::toggle_all)),
 ];
+
+fn has_equal_doubts(model: &Model) -> Able {
+    need(remarks::remarks(model).iter().any(|remark| remark.again), model.words().desk.no_equal_doubts())
+}
 
 fn can_accept_shown(model: &Model) -> Able {
     listed(model)?;
     close::can_close(model)
+}
+
+/// Tables have cells always.
+fn can_range(model: &Model) -> Able {
+    if model.open.is_some() { Ok(()) } else { listed(model) }
 }
 
 fn has_repairs(model: &Model) -> Able {

@@ -274,7 +274,7 @@ fn bar(model: &Model, (bar, top): (&Bar, usize), most: usize, here: bool, (width
     let length = if room == 0 { 0 } else { years::height(count(size(bar)), count(most), room) };
     vec![
         column(if here { SAFE.marker } else { "" }, MARKER, base),
-        column(label(bar, model, top), name, base),
+        column(label(bar, model, top), name, base.patch(style(bar))),
         number(bar.reports.to_string(), REPORTS, base),
         number(findings, FINDINGS, base),
         run(" ", base),

@@ -24,6 +24,9 @@ pub(super) fn text(model: &Model, item: ItemId, sheet: &Sheet, column: ListColum
         ListColumn::Doubts => count(sheet.lean.remarks),
         ListColumn::Notes => count(mark.notes),
         ListColumn::Due => mark.due.map(|due| due.to_string()).unwrap_or_default(),
+        ListColumn::Assignee => {
+            model.journal.marks.assignee(item).map(|name| name.name().to_string()).unwrap_or_default()
+        }
         ListColumn::Region => {
             let region: Vec<Cow<'_, str>> = head.agency.region.iter().map(SafeText::name).collect();
             region.join(" ")

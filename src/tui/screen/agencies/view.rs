@@ -172,7 +172,7 @@ fn report_line(
         match shown {
             ListColumn::Errors => number(text, shown.width(), base.patch(theme::BAD)),
             ListColumn::Warnings => number(text, shown.width(), base.patch(theme::WARNING)),
-            ListColumn::Due | ListColumn::Region | ListColumn::File => {
+            ListColumn::Due | ListColumn::Assignee | ListColumn::Region | ListColumn::File => {
                 column(format!("  {text}"), shown.width(), theme::DIM)
             }
             _ => number(text, shown.width(), base),

@@ -8,6 +8,7 @@ use ratatui::layout::Position;
 use crate::form::Form;
 use crate::journal::Target;
 use crate::tui::layout::Regions;
+use crate::tui::lines::Lines;
 use crate::tui::model::places::PlaceInReport;
 use crate::tui::model::{Model, Open};
 use crate::tui::msg::Effect;
@@ -36,6 +37,11 @@ impl Show for CellScreen {
 
     fn copied(&self, model: &Model) -> Option<String> {
         table::copied(model)
+    }
+
+    /// Those of its table: a count copies so many rows from its own on.
+    fn all_lines(&self, model: &Model) -> Lines {
+        table::all_lines(model)
     }
 
     fn target(&self, model: &Model) -> Target {

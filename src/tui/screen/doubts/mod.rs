@@ -1,5 +1,6 @@
 //! What was doubtful in reading a report.
 
+mod folded;
 mod remarks;
 mod view;
 
@@ -19,6 +20,7 @@ use crate::tui::why_not::{Able, need};
 
 use super::show::Show;
 
+pub(crate) use folded::spread;
 pub(crate) use remarks::{OPEN, cell, current, len, remarks, said, said_of_cell, seen, signs, target};
 
 /// The reading doubts of the open report.
@@ -30,7 +32,7 @@ impl Show for DoubtsScreen {
     }
 
     fn rows(&self, model: &Model) -> Option<usize> {
-        Some(len(model))
+        Some(folded::shown(model).len().max(if remarks(model).is_empty() { len(model) } else { 0 }))
     }
 
     fn panel(&self, model: &Model, width: usize) -> PanelNeed {
@@ -38,7 +40,9 @@ impl Show for DoubtsScreen {
     }
 
     fn found(&self, model: &Model, query: &Query) -> Vec<Hit> {
-        lines_with(query, remarks(model).iter().map(|remark| remark.text(model.words())))
+        let shown = folded::shown(model);
+        let found = lines_with(query, remarks(model).iter().map(|remark| remark.text(model.words())));
+        found.into_iter().filter(|hit| matches!(hit, Hit::Line(line) if shown.contains(line))).collect()
     }
 
     fn all_lines(&self, model: &Model) -> Lines {
@@ -92,11 +96,12 @@ impl Show for DoubtsScreen {
         (model.open.as_ref().map_or(0, |open| open.doubts.cursor), 0)
     }
 
+    fn step(&self, model: &mut Model, lines: isize) {
+        folded::step(model, lines);
+    }
+
     fn settle(&self, model: &mut Model, regions: &Regions) {
-        let len = len(model);
-        if let Some(open) = model.open.as_mut() {
-            open.doubts.settle(len, usize::from(regions.body.height));
-        }
+        folded::settle(model, usize::from(regions.body.height));
     }
 
     fn count(&self, _model: &Model, opened: &Opened<'_>) -> Option<usize> {

@@ -59,6 +59,16 @@ pub(crate) fn cells_of(model: &Model, remark: &Remark) -> Option<usize> {
     Some(1 + all.iter().skip(at + 1).take_while(|other| other.again).count())
 }
 
+/// Of how many of these something was said that still holds.
+#[must_use]
+pub(crate) fn compared_of(model: &Model, opened: &Opened<'_>, remark: &Remark) -> usize {
+    let (all, review) = (remarks(model), model.review_of(opened.open.item));
+    let Some(at) = all.iter().position(|other| std::ptr::eq(other, remark)) else { return 0 };
+    let same = all.iter().skip(at + 1).take_while(|other| other.again);
+    let is_said = |remark: &&Remark| said(remark, opened, review).is_some_and(|said| !said.stale);
+    std::iter::once(remark).chain(same).filter(is_said).count()
+}
+
 /// What an act on a doubt is about: its cell, else the report.
 #[must_use]
 pub(crate) fn target(remark: &Remark) -> Target {

@@ -13,7 +13,7 @@ use crate::tui::screen::cell::value;
 use crate::tui::theme;
 use crate::tui::view::paint::{Canvas, Piece, column, run};
 
-use super::remarks as doubts;
+use super::{folded, remarks as doubts};
 
 pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) -> Option<Position> {
     let opened = model.opened()?;
@@ -30,7 +30,8 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
     }
     let window = opened.open.doubts;
     let mut cursor = None;
-    let shown = remarks.iter().enumerate().skip(window.offset);
+    let shown = folded::shown(model).into_iter().filter(|at| *at >= window.offset);
+    let shown = shown.filter_map(|at| Some((at, remarks.get(at)?)));
     for (row, (index, remark)) in (0..regions.body.height).zip(shown) {
         let here = index == window.cursor;
         if here {
@@ -72,7 +73,12 @@ fn line(
         return pieces;
     }
     if let Some(cells) = doubts::cells_of(model, remark).filter(|cells| *cells > 1) {
-        pieces.push(run(format!("{}  ", model.words().desk.doubt_cells(cells)), theme::DIM));
+        let words = &model.words().desk;
+        let said = match doubts::compared_of(model, opened, remark) {
+            0 => words.doubt_cells(cells),
+            compared => words.doubt_cells_compared(cells, compared),
+        };
+        pieces.push(run(format!("{said}  "), theme::DIM));
     }
     pieces.push(run(remark.text(model.words()), base));
     pieces

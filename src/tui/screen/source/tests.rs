@@ -239,7 +239,7 @@ fn what_one_cause_does_to_several_cells_is_said_once_and_each_cell_can_be_gone_t
         let mut desk = Desk::empty(lang, 120, 24);
         desk.load(&[paper("a", "松溪县公安局", 2024).with("remarks", remarks.clone())]);
         desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: Vec::new() });
-        desk.keys("enter 8 j");
+        desk.keys("enter 8 tab j");
         let screen = desk.screen().join("\n");
         let text = lang.words().read.no_values("（一）予以公开");
         let count = lang.words().desk.doubt_cells(3);
@@ -252,4 +252,41 @@ fn what_one_cause_does_to_several_cells_is_said_once_and_each_cell_can_be_gone_t
         desk.keys("N");
         assert_eq!(desk.open().doubts.cursor, 0);
     }
+}
+
+#[test]
+fn doubts_of_one_cause_are_one_line_until_their_cells_are_asked_for() {
+    let cell = |cell: &str, again: bool| {
+        let values = serde_json::json!({ "row": "（一）予以公开" });
+        serde_json::json!({ "kind": "no-values", "cell": cell, "values": values, "message": "中文", "again": again })
+    };
+    let remarks = serde_json::json!([
+        cell("requests/granted/natural", false),
+        cell("requests/granted/business", true),
+        cell("requests/granted/total", true),
+        { "kind": "page-header", "message": "表中夹有页眉", "line": 12 },
+    ]);
+    let mut desk = Desk::empty(Lang::Zh, 120, 24);
+    desk.load(&[paper("a", "松溪县公安局", 2024).with("remarks", remarks)]);
+    desk.take(Msg::LoadingDone).take(Msg::CheckingDone { absent: Vec::new() });
+    desk.keys("enter 8");
+    let lines = |desk: &Desk| {
+        desk.screen()
+            .iter()
+            .filter(|line| line.starts_with("▸ ") || line.starts_with("  ? ") || line.starts_with("  ✓ "))
+            .count()
+    };
+    assert_eq!(lines(&desk), 2, "{}", desk.screen().join("\n"));
+    desk.keys("j");
+    assert_eq!(desk.open().doubts.cursor, 3, "from cause to cause");
+    desk.keys("k tab");
+    assert_eq!(lines(&desk), 4, "{}", desk.screen().join("\n"));
+    desk.keys("j tab");
+    assert_eq!((lines(&desk), desk.open().doubts.cursor), (2, 0), "back on the cause");
+    // What was said of one is counted at the cause, and the next cell has its line.
+    desk.keys("v enter").saved();
+    assert_eq!(desk.open().doubts.cursor, 1);
+    assert_eq!(lines(&desk), 4, "{}", desk.screen().join("\n"));
+    desk.keys("N");
+    assert!(desk.screen().join("\n").contains(&ZH.desk.doubt_cells_compared(3, 1)), "{}", desk.screen().join("\n"));
 }

@@ -61,6 +61,7 @@ impl TableGlance<'_> {
             rows: &rows,
             columns: &columns,
             cell: &|row, column| Some(shown(model, self.lean, &self.marks, table.at(row, column)?)),
+            range: None,
             // No row is under the cursor.
             cursor: (usize::MAX, column),
             offset: row.saturating_sub(height / 2).min(rows.len().saturating_sub(height)),

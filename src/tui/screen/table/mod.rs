@@ -26,7 +26,7 @@ use super::show::Show;
 pub(crate) use glance::TableGlance;
 pub(crate) use marks::Marks;
 pub(crate) use state::Tables;
-pub(super) use update::{copied, cursor, lines, peek, restore, settle, sought, target};
+pub(super) use update::{all_lines, copied, cursor, lines, peek, restore, settle, sought, target};
 
 /// One of the tables of the open report.
 pub(crate) struct TableScreen;
@@ -54,7 +54,11 @@ impl Show for TableScreen {
     }
 
     fn all_lines(&self, model: &Model) -> Lines {
-        update::all_lines(model)
+        all_lines(model)
+    }
+
+    fn range(&self, model: &Model) -> Option<Lines> {
+        update::range(model)
     }
 
     fn lines(&self, model: &Model) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Which table is shown, and where the cursors are.
 
+use std::ops::RangeInclusive;
+
 use crate::form::{Cell, CellSpec, Form, Table};
 use crate::tui::model::Window;
 
@@ -12,6 +14,8 @@ pub(crate) struct Tables {
     pub(crate) cursors: Vec<(usize, usize)>,
     /// The first row shown of each.
     pub(crate) offsets: Vec<usize>,
+    /// Where a range of cells begins: the table, the row and the column. It ends at the cursor.
+    pub(crate) range: Option<(usize, usize, usize)>,
 }
 
 impl Tables {
@@ -22,7 +26,22 @@ impl Tables {
             shown: 0,
             cursors: form.tables.iter().map(|table| first_cell(table).unwrap_or_default()).collect(),
             offsets: vec![0; form.tables.len()],
+            range: None,
         }
+    }
+
+    /// The rows and columns of the range, if there is one in the table shown.
+    #[must_use]
+    pub(crate) fn ranged(&self) -> Option<(RangeInclusive<usize>, RangeInclusive<usize>)> {
+        let (_, from, column) = self.range.filter(|(table, ..)| *table == self.shown)?;
+        let (row, here) = self.cursor()?;
+        Some((from.min(row)..=from.max(row), column.min(here)..=column.max(here)))
+    }
+
+    /// Begins a range of cells under the cursor, or gives up the one that there is.
+    pub(crate) fn turn_range(&mut self) {
+        let begun = self.cursor().map(|(row, column)| (self.shown, row, column));
+        self.range = if self.ranged().is_some() { None } else { begun };
     }
 
     /// The cursor in the table shown.

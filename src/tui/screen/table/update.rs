@@ -81,6 +81,19 @@ pub(crate) fn all_lines(model: &Model) -> Lines {
     }
 }
 
+/// The range of cells, with the names of its rows and columns.
+pub(crate) fn range(model: &Model) -> Option<Lines> {
+    let (rows, columns) = model.opened()?.open.tables.ranged()?;
+    let all = all_lines(model);
+    // The first column has the names.
+    let part = |line: &Vec<String>| -> Vec<String> {
+        let values = line.iter().skip(1 + columns.start()).take(columns.end() - columns.start() + 1);
+        line.first().into_iter().chain(values).cloned().collect()
+    };
+    let lines = all.rows.iter().skip(*rows.start()).take(rows.end() - rows.start() + 1);
+    Some(Lines { head: part(&all.head), rows: lines.map(part).collect() })
+}
+
 /// The value of the cell under the cursor.
 pub(crate) fn word(model: &Model) -> Option<String> {
     let opened = model.opened()?;

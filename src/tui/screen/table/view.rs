@@ -32,6 +32,7 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model, nu
         rows: &rows,
         columns: &columns,
         cell: &|row, column| Some(shown(model, opened.lean, &marks, table.at(row, column)?)),
+        range: opened.open.tables.ranged(),
         cursor: opened.open.tables.cursors.get(number).copied().unwrap_or_default(),
         offset: opened.open.tables.offsets.get(number).copied().unwrap_or_default(),
     };

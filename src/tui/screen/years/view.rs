@@ -38,6 +38,7 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, regions: &Regions, model: &Model) ->
         rows: &rows,
         columns: &names,
         cell: &|row, column| columns.get(column).map(|column| shown(model, column, row)),
+        range: None,
         cursor: (years.row, years.column()),
         offset: years.offset,
     };

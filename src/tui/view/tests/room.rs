@@ -1,5 +1,6 @@
 //! Lists, tables and panels use the room that there is.
 
+use ratatui::style::Color;
 use serde_json::json;
 
 use crate::tui::fixture::{Desk, paper};
@@ -78,4 +79,34 @@ fn a_table_that_fits_is_shown_with_the_text_of_its_section() {
         let all = desk.screen().join("\n");
         assert!(all.contains("四、结转下年") && all.contains("本机关收到申请三十七件"), "{width}×{height}\n{all}");
     }
+}
+
+#[test]
+fn returned_is_one_colour_everywhere() {
+    let mut desk = Desk::new();
+    desk.resize(200, 60);
+    desk.keys("R enter").saved();
+    let colours = |desk: &Desk| -> Vec<(String, Color)> {
+        let buffer = desk.buffer();
+        let (width, height) = (buffer.area.width, buffer.area.height);
+        let places = (0..height).flat_map(|y| (0..width.saturating_sub(2)).map(move |x| (x, y)));
+        let said = places.filter(|&(x, y)| buffer[(x, y)].symbol() == "退" && buffer[(x + 2, y)].symbol() == "回");
+        let line = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>().replace(' ', "");
+        // What is no status: keys and totals, titles, what was said.
+        let no_status = ["退回期限", "已退回", "已保存", "R退回", "家，退回", "状态：", "退回在外"];
+        said.map(|(x, y)| (line(y), buffer[(x, y)].fg))
+            .filter(|(line, _)| !no_status.iter().any(|other| line.contains(other)))
+            .collect()
+    };
+    let bad = |colours: Vec<(String, Color)>, place: &str| {
+        let first = colours.first().unwrap_or_else(|| panic!("nothing is returned: {place}")).1;
+        assert!(first != Color::Reset && colours.iter().all(|(_, colour)| *colour == first), "{place}: {colours:?}");
+        first
+    };
+    desk.keys("j k");
+    let on_list = bad(colours(&desk), "list and preview");
+    desk.keys("enter j");
+    let in_report = bad(colours(&desk), "report");
+    desk.keys("esc O");
+    assert_eq!((bad(colours(&desk), "overview"), in_report), (on_list, on_list));
 }

@@ -85,7 +85,7 @@ fn at_eighty_columns_the_path_keeps_its_end_and_the_line_below_all_that_is_known
         let desk = reach(super::desk(lang, 80, 24), "n enter");
         let screen = desk.screen();
         assert!(screen[0].trim_end().ends_with(column), "{}", screen[0]);
-        assert!(screen[22].contains("T3-03") || lang == Lang::En, "{}", screen[22]);
+        assert!(screen[22].contains("参与 2 条勾稽关系") || lang == Lang::En, "{}", screen[22]);
         assert!(screen[22].contains("5 (+1)") || screen[22].contains("5（+1）"), "{}", screen[22]);
     }
 }

@@ -1,7 +1,7 @@
 //! The list as a tool: its order, columns, ranges, and what is copied of it.
 
 use crate::tui::fixture::{Desk, paper};
-use crate::tui::model::{ListColumn, Order};
+use crate::tui::model::{By, ListColumn, Order, Screen};
 use crate::tui::msg::{Effect, Msg};
 use crate::words::Lang;
 
@@ -109,4 +109,40 @@ fn the_screen_is_kept_with_whatever_lies_over_it() {
     assert!(desk.screen().concat().contains(desk.model.words().desk.help_title()), "the help is still there");
     desk.keys("esc , p");
     assert_eq!(desk.effects().last(), Some(&Effect::Still));
+}
+
+#[test]
+fn a_range_of_cells_is_copied_with_the_names_of_its_rows_and_columns() {
+    let mut desk = desk();
+    desk.keys("g n 3 g , v alt-1 j l y");
+    let table = copied(&mut desk);
+    assert_eq!(table.lines().count(), 3, "{table}");
+    assert!(table.lines().all(|line| line.split('\t').count() == 3), "{table}");
+    assert!(table.starts_with("表三\t") || table.starts_with("三"), "{table}");
+    assert!(desk.open().tables.range.is_none(), "copied, it is done with");
+    desk.keys(", v l , Y");
+    assert!(!copied(&mut desk).contains('\t'));
+    desk.keys(", v j esc");
+    assert!(desk.open().tables.range.is_none());
+    assert_eq!(desk.open().screen, Screen::Table, "esc gives up the range first");
+}
+
+#[test]
+fn a_count_copies_rows_of_the_table_from_a_cell_too() {
+    let mut desk = desk();
+    desk.keys("g n 3 g enter alt-3 y");
+    let rows = copied(&mut desk);
+    assert_eq!(rows.lines().count(), 3, "{rows}");
+    assert!(rows.lines().all(|line| line.split('\t').count() == 8), "{rows}");
+}
+
+#[test]
+fn the_list_is_put_into_order_by_whose_reports_are() {
+    let mut desk = desk();
+    let acts = vec![desk.assigned_by("li", "a", Some("wang")), desk.assigned_by("li", "b", Some("li"))];
+    desk.hear(acts);
+    desk.model.list.order = [By::from_id("assignee").unwrap()].into_iter().collect();
+    desk.model.stale.list = true;
+    desk.keys("j");
+    assert_eq!(desk.listed(), ["b", "a", "d"], "li, wang, nobody");
 }
