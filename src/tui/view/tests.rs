@@ -379,5 +379,6 @@ mod naming;
 mod room;
 mod see;
 mod sizes;
+mod stills;
 mod texts;
 mod together;
