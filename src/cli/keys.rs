@@ -11,7 +11,7 @@ use crate::tui::keymap::{KeyProblem, KeyTrouble, Keymap};
 use crate::words::{Describe as _, Lang, Words};
 
 use super::args::{KeysArgs, KeysFormat};
-use super::outcome::{Done, Failure, Outcome, output};
+use super::outcome::{Done, Failure, Outcome, complain, output};
 use super::settings;
 
 /// A file of keys is written by hand.
@@ -21,6 +21,7 @@ const MAX_BYTES: u64 = 1 << 18;
 pub(super) fn run(args: &KeysArgs, lang: Lang) -> Outcome {
     let keymap = keymap(args.keys.as_deref(), lang)?;
     let words = lang.words();
+    keymap.given_way(words).iter().for_each(|line| complain(line));
     let text = match args.format {
         KeysFormat::Text => listing(&keymap, words),
         KeysFormat::Toml => keymap.to_toml(words),

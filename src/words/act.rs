@@ -116,8 +116,8 @@ texts! {
     /// The box in which one report is returned.
     due_title_of(report) { zh: "退回 {report}", en: "return {report}" }
     due_title_all(count) { zh: "所选 {count} 份的退回期限", en: ["{count} marked {reports} returned, due"; reports(count)] }
-    due_default(date) { zh: "Enter 为 {date}", en: "Enter: {date}" }
-    due_default_none { zh: "Enter 为不设期限", en: "Enter: no date" }
+    due_default(date) { zh: "期限，直接 Enter 为 {date}", en: "due, Enter alone: {date}" }
+    due_default_none { zh: "期限，直接 Enter 为不设期限", en: "due, Enter alone: no date" }
     due_hint {
         zh: "12-15、12月15日、15天、10个工作日；- 不设期限；Esc 取消",
         en: "12-15, 2026-12-15, 15d, 10wd (working days); - no date; Esc cancels",

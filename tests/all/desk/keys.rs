@@ -25,19 +25,29 @@ fn desk(place: &Place, args: &[&str]) -> Pty {
 #[test]
 fn every_conflict_is_named_with_its_line_and_both_commands() {
     let place = Place::new();
-    place.write("k.toml", "note = \"s\"\n\n[table]\nundo = \"x\"\nnxt-finding = \"w\"\n");
+    place.write("k.toml", "note = \"s\"\nsort = \"s\"\n\n[table]\nnxt-finding = \"w\"\n");
     let ran = place.run(["keys", "--keys", "k.toml"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert_eq!(
         ran.err,
-        "gouji: k.toml 第 1 行，note：s 与 sort 的默认键 s 冲突，请同时改 sort（列表）\n\
-         k.toml 第 4 行，undo：x 与 other-side 的默认键 x 冲突，请同时改 other-side（表格）\n\
+        "gouji: k.toml 第 2 行，sort：s 与 note 的 s（第 1 行）冲突（列表）\n\
          k.toml 第 5 行，table.nxt-finding：没有这个命令，是不是 next-finding？\n"
     );
     let english = place.run(["keys", "--lang", "en", "--keys", "k.toml"]);
-    assert!(english.err.contains("line 1, note: s conflicts with s, the default of sort"), "{}", english.err);
+    assert!(english.err.contains("line 2, sort: s conflicts with s of note, line 1"), "{}", english.err);
     let absent = place.run(["keys", "--keys", "none.toml"]);
     assert!(absent.code == 2 && absent.err.starts_with("gouji: 按键文件 none.toml："), "{absent:?}");
+}
+
+#[test]
+fn a_file_written_before_a_command_was_there_goes_on_working_and_says_what_has_no_key() {
+    let place = Place::new();
+    place.write("k.toml", "note = \"s\"\n");
+    let ran = place.run(["keys", "--keys", "k.toml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("s 已归 批注，排序 不再用它（写 sort = "), "{}", ran.err);
+    place.write("k.toml", "note = \"s\"\nsort = []\n");
+    assert_eq!(place.run(["keys", "--keys", "k.toml"]).err, "", "the file says it by now");
 }
 
 #[test]
@@ -99,10 +109,21 @@ fn the_desk_is_worked_with_own_keys_and_with_the_list_of_commands() {
 fn the_desk_does_not_start_with_keys_that_conflict() {
     let place = Place::new();
     reports(&place);
+    place.write("k.toml", "quit = \"s\"\nsort = \"s\"\n");
+    let mut pty = start(&place, &["in", "--keys", "k.toml", "--journal", "j.jsonl"]).size(120, 10).spawn();
+    pty.wait_text("k.toml 第 2 行，sort：s 与 quit 的 s（第 1 行）冲突");
+    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 2);
+}
+
+#[test]
+fn the_desk_starts_with_keys_of_before_a_command_was_there_and_says_what_has_none_now() {
+    let place = Place::new();
+    reports(&place);
     place.write("k.toml", "quit = \"s\"\n");
     let mut pty = start(&place, &["in", "--keys", "k.toml", "--journal", "j.jsonl"]).size(120, 10).spawn();
-    pty.wait_text("k.toml 第 1 行，quit：s 与 sort 的默认键 s 冲突");
-    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 2);
+    pty.wait_text("s 已归 退出，排序 不再用它");
+    pty.send("s");
+    assert_eq!(pty.wait_exit(PATIENCE).exit_code(), 0);
 }
 
 #[test]

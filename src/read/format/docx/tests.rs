@@ -306,7 +306,7 @@ fn a_workbook_within_is_the_table_it_stands_for_and_a_picture_is_named() {
     assert_eq!(document.lines[0].fields[1].mark, Some(Mark::Picture));
     let error = crate::read::read("甲县乙局2024年报.docx", &docx(&format!("{}<w:p>{picture}</w:p>", p("二、情况"))))
         .unwrap_err();
-    assert!(error.to_string().contains("1 pictures") && error.to_string().contains("after “二、情况”"), "{error}");
+    assert!(error.to_string().contains("1 picture ") && error.to_string().contains("after “二、情况”"), "{error}");
 }
 
 #[test]

@@ -30,7 +30,6 @@ pub(crate) fn lines(model: &Model, opened: &Opened<'_>, cell: Cell, width: usize
     let form = opened.form;
     let mut lines = vec![
         vec![run(full_name(form, cell, model.given.lang), theme::HEADING)],
-        vec![run(form.id(cell), theme::DIM)],
         vec![run(value_text(opened.lean.cells.get(cell), model), theme::PLAIN)],
     ];
     lines.extend(last_year(model, opened, cell).map(|text| vec![run(text, theme::PLAIN)]));
