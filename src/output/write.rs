@@ -229,7 +229,7 @@ mod tests {
         drop(OutDir::open(&own, &reports, false).unwrap());
         assert!(own.exists(), "it was there before");
         let full = CannotWrite::Io("a".into(), io::ErrorKind::StorageFull.into());
-        assert_eq!(full.describe(crate::words::ZH), "不能写入 a：磁盘已满或超出配额");
+        assert_eq!(full.describe(crate::words::ZH), "不能写入 a：磁盘已满或超出配额，请腾出空间后再试");
     }
 
     #[test]

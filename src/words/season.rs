@@ -39,7 +39,7 @@ texts! {
     /// Names in the words of reviewers; what stands in their place.
     people_hidden(count, instead) {
         zh: "审核人写的文字中有 {count} 处审核人姓名，已改为“{instead}”，请核对",
-        en: "in {count} places the words of reviewers name one: “{instead}” stands there instead; look at them",
+        en: ["in {count} {places} the words of reviewers name one: “{instead}” stands there instead; look at {them}"; places(count), them(count): "it" / "them"],
     }
     /// Words for an agency that are no words on a number.
     repeated(agency, year, count) {

@@ -89,8 +89,8 @@ texts! {
     }
     stopped(count) {
         zh: "已停止：写出 {count} 行结果，其余没有检查",
-        en: "stopped: {count} results were written, the rest was not checked",
+        en: ["stopped: {count} {results_were} written, the rest was not checked"; results_were(count): "result was" / "results were"],
     }
-    unread(count) { zh: "{count} 行不能读取，见各行的 error", en: "{count} lines could not be read; their results say why" }
-    none_readable(count) { zh: "{count} 行没有一行是年报", en: "none of {count} lines is a report" }
+    unread(count) { zh: "{count} 行不能读取，见各行的 error", en: ["{count} {lines} could not be read; {their_results} why"; lines(count), their_results(count): "its result says" / "their results say"] }
+    none_readable(count) { zh: "{count} 行没有一行是年报", en: ["none of {count} {lines} is a report"; lines(count)] }
 }
