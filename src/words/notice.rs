@@ -159,7 +159,7 @@ texts! {
     }
     unread(count) {
         zh: "有 {count} 个文件不能读取，不知道属于哪个机关，没有通知",
-        en: ["{count} {files} could not be read; whose {they_are} is not known, and no notice was written"; files(count), they_are(count): "it is" / "they are"],
+        en: ["{count} {files} could not be read; nobody knows whose, and no notice was written"; files(count)],
     }
     template_unread(why) { zh: "模板不能读取：{why}", en: "the template cannot be read: {why}" }
     template_ending(path) {
