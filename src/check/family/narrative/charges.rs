@@ -11,8 +11,10 @@ use crate::words::Lang;
 
 const CELL: &str = "disclosure/fees/amount";
 /// What was not charged by the agency, or not as a fee of its own.
-const OTHERWISE: [&str; 13] =
-    ["减免", "免征", "免收", "取消", "降低", "退还", "代收", "代征", "下属", "所属", "学校", "医院", "上年"];
+const OTHERWISE: [&str; 17] = [
+    "减轻", "节约", "返还", "优惠", "减免", "免征", "免收", "取消", "降低", "退还", "代收", "代征", "下属", "所属",
+    "学校", "医院", "上年",
+];
 
 /// Applies the rules to the first amount that is named by the form's own words.
 pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
@@ -28,7 +30,14 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     if amounts.iter().any(|item| holds(item, table)) {
         return;
     }
-    let Some(item) = amounts.into_iter().find(|item| is_plain(item)) else { return };
+    let plain = amounts.iter().find(|item| is_plain(item, 0));
+    // 征收水资源费等行政事业性收费: whatever is named before it, where the table has none, or its digits in another order.
+    let charged = |item: &&&Item| has_any(&item.claim.around(report), &["收取", "征收", "收缴", "执收"]);
+    let more = || {
+        let near = amounts.iter().filter(|item| is_plain(item, MOST_UNKNOWN)).filter(charged);
+        near.into_iter().find(|item| table.is_zero() || is_swapped(item.claim.value, table))
+    };
+    let Some(item) = plain.or_else(more).copied() else { return };
     let claim = &item.claim;
     if has_any(&claim.around(report), &OTHERWISE) {
         return;
@@ -83,11 +92,28 @@ fn denied(facts: &Facts<'_>, table: Number, found: &mut Collector<'_>) -> bool {
     false
 }
 
+/// So many characters before it may say what was charged.
+const MOST_UNKNOWN: usize = 16;
+
+/// 421.6 for 412.6.
+fn is_swapped(one: Number, other: Number) -> bool {
+    let sorted = |number: Number| {
+        let mut digits = digits(number).into_bytes();
+        digits.sort_unstable();
+        digits
+    };
+    one != other && sorted(one).len() > 2 && sorted(one) == sorted(other) && magnitude(one) == magnitude(other)
+}
+
 /// `收取行政事业性收费36.8万元`, of the agency and of this year.
-fn is_plain(item: &Item) -> bool {
+fn is_plain(item: &Item, most_unknown: usize) -> bool {
     let (scope, near) = (item.claim.scope, &item.around.near);
-    let of_some =
-        scope.region || scope.own || scope.subset || scope.other_time || scope.unknown > 0 || item.around.bracketed;
+    let of_some = scope.region
+        || scope.own
+        || scope.subset
+        || scope.other_time
+        || scope.unknown > most_unknown
+        || item.around.bracketed;
     let is_named =
         near.topics.as_slice() == [Topic::Fees] && item.claim.metric.is_some_and(|metric| &*metric.id == "fees");
     is_named && !of_some && item.claim.range == Range::Exact && item.claim.value > Number::ZERO
@@ -95,11 +121,33 @@ fn is_plain(item: &Item) -> bool {
 
 /// The same amount, in whatever unit it stands there, rounded or cut off in the text.
 fn holds(item: &Item, table: Number) -> bool {
+    // 4126万元 for 412.6万元: no other unit, and no rounding.
+    let places = (magnitude(item.claim.value) + tens(item.claim.unit)).abs_diff(magnitude(table) + tens("万元"));
+    if (1..=3).contains(&places) {
+        return false;
+    }
     let (text, table) = (digits(item.claim.value), digits(table));
     let length = text.len().min(table.len()).max(1);
     // The last digit may have been rounded.
     let known = length.saturating_sub(1).max(2);
     !table.is_empty() && text.get(..known.min(text.len())) == table.get(..known.min(table.len()))
+}
+
+/// How many places its first digit stands before the point.
+fn magnitude(number: Number) -> i32 {
+    let text = number.to_string();
+    let point = text.find('.').unwrap_or(text.len());
+    let first = text.find(|c: char| c.is_ascii_digit() && c != '0').unwrap_or(point);
+    let places = |at: usize| i32::try_from(at).unwrap_or(i32::MAX / 4);
+    if first < point { places(point) - places(first) } else { places(point) - places(first) + 1 }
+}
+
+fn tens(unit: &str) -> i32 {
+    match unit {
+        "亿元" => 8,
+        "万元" => 4,
+        _ => 0,
+    }
 }
 
 /// The digits of a number without its point and the zeros around it: 6730.50 and 67305000 are alike.

@@ -10,6 +10,7 @@ mod counted;
 mod decisions;
 mod growth;
 mod named;
+mod outright;
 mod overdue;
 mod scope;
 mod shares;
@@ -51,6 +52,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     unfinished::check(facts, found);
     charges::check(facts, found);
     decisions::check(facts, found);
+    outright::check(facts, found);
     named::check(facts, found);
     nothing_said(facts, found);
 }

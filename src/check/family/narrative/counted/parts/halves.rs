@@ -1,5 +1,6 @@
 //! Two parts that leave nothing out, by their names.
 
+use crate::base::glance::has_any;
 use crate::check::facts::counts::{Count, Counted};
 
 use super::{WrongParts, add, gap, is_quarter};
@@ -33,6 +34,34 @@ pub(super) fn behind<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Opti
     }
     let stands = said.counts.iter().take(at + 1).any(|count| count.unit == total.unit && count.value == sum);
     (!stands).then_some(WrongParts { said, total, parts, sum })
+}
+
+/// What a document is, one of these three and no other.
+const ATTRIBUTES: [&[&str]; 3] =
+    [&["主动公开", "主动公开的"], &["依申请公开", "依申请公开的"], &["不予公开", "不公开", "不予公开的", "不公开的"]];
+/// What has an attribute.
+const DOCUMENTS: [&str; 3] = ["公文", "发文", "文件"];
+
+/// `制发公文128件，主动公开65件，依申请公开28件，不予公开36件`: all that there are.
+pub(super) fn attributes<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Option<WrongParts<'a>> {
+    let parts: Vec<&Count> = said.counts.get(at + 1..at + 4)?.iter().collect();
+    let bare = |part: &Count| {
+        let label = part.label.trim_start_matches("其中").trim_start_matches(['为', '：', '属', '于']);
+        ATTRIBUTES.iter().position(|words| words.contains(&label))
+    };
+    let mut kinds: Vec<usize> = parts.iter().filter_map(|part| bare(part)).collect();
+    kinds.sort_unstable();
+    let of_documents = has_any(&total.named(), &DOCUMENTS) && !has_any(&total.named(), &["规范性", "清理", "上年"]);
+    let alike = |part: &&Count| part.exact && part.unit == total.unit && part.adjacent && !part.starts;
+    let more = said.counts.get(at + 4).is_some_and(|next| next.unit == total.unit && next.adjacent && !next.starts);
+    let fits = kinds == [0, 1, 2] && of_documents && total.exact && parts.iter().all(alike) && !more;
+    let sum = add(&parts).filter(|_| fits)?;
+    (sum != total.value && is_quarter(gap(sum, total.value), total.value)).then_some(WrongParts {
+        said,
+        total,
+        parts,
+        sum,
+    })
 }
 
 /// `18个乡镇和31个部门共50个单位`.
@@ -75,6 +104,12 @@ mod tests {
         for (text, passage) in [
             ("全年组织业务培训3期，上半年2期、下半年2期。", "2期、下半年2期"),
             ("征求意见16条，采纳14条，不予采纳3条。", "14条，不予采纳3条"),
+            ("制发公文128件，主动公开65件，依申请公开28件，不公开36件。", "65件，依申请公开28件，不公开36件"),
+            ("印发文件128件，其中主动公开65件、依申请公开28件、不予公开34件。", "65件、依申请公开28件、不予公开34件"),
+            (
+                "全年发文90份，依申请公开的20份，主动公开的40份，不予公开的31份。",
+                "20份，主动公开的40份，不予公开的31份",
+            ),
             ("收到意见建议16条，其中采纳14条、未采纳3条。", "14条、未采纳3条"),
             ("全县18个乡镇和31个部门共50个单位按时报送。", "18个乡镇和31个"),
             ("组织21名专职人员与30名兼职人员共52名人员参加测试。", "21名专职人员与30名"),
@@ -84,6 +119,10 @@ mod tests {
         for text in [
             "全年组织业务培训4期，上半年2期、下半年2期。",
             "征求意见17条，采纳14条，不予采纳3条。",
+            "制发公文129件，主动公开65件，依申请公开28件，不公开36件。",
+            "制发公文140件，主动公开65件，依申请公开28件，不公开36件，涉密11件。",
+            "制发公文128件，主动公开65件，依申请公开28件。",
+            "制发公文828件，主动公开65件，依申请公开28件，不公开36件。",
             "征求意见19条，采纳14条，不予采纳3条，部分采纳2条。",
             "听取代表意见20条、网上意见17条，采纳14条，不予采纳3条。",
             "全县18个乡镇和31个部门共49个单位按时报送。",

@@ -35,6 +35,7 @@ pub(super) fn wrong<'a>(text: &'a [Counted], listed: &[Vec<List<'a>>], known: &[
                 summed(said, at, total)
                     .or_else(|| halves::behind(said, at, total))
                     .or_else(|| halves::before(said, at))
+                    .or_else(|| halves::attributes(said, at, total))
                     .or_else(|| rest::left(said, at, &paragraph))
                     .or_else(|| rest::in_stock(said, at)),
             );

@@ -1,0 +1,153 @@
+//! What is said of all requests without their number: 所有申请均予以公开, 申请均来自自然人 (N-05, N-06).
+
+use std::ops::Range;
+
+use crate::base::glance::{has_any, replace_each};
+use crate::check::facts::Facts;
+use crate::check::facts::claims::{Sum, metrics};
+use crate::check::facts::prose::SectionText;
+use crate::check::finding::collect::{Collector, Say};
+use crate::check::rule::id;
+use crate::report::Number;
+
+/// Nothing else may stand before what is said of them.
+const SUBJECTS: [&str; 10] = [
+    "所有申请",
+    "全部申请",
+    "收到的申请",
+    "受理的申请",
+    "收到的所有申请",
+    "所有政府信息公开申请",
+    "收到的政府信息公开申请",
+    "上述申请",
+    "以上申请",
+    "所有的申请",
+];
+const GRANTED: [&str; 7] =
+    ["均予以公开", "全部予以公开", "均依法予以公开", "均已予以公开", "均已依法予以公开", "全部公开", "均同意公开"];
+const NATURAL: [&str; 8] = [
+    "均来自自然人",
+    "全部来自自然人",
+    "均为自然人",
+    "均由自然人",
+    "全部由自然人",
+    "全部为自然人",
+    "均系自然人",
+    "都来自自然人",
+];
+/// Of some of them, of another time, or not yet.
+const NARROW: [&str; 9] = ["上年", "去年", "结转", "除", "确保", "力争", "做到", "要求", "季度"];
+/// Which of the outcomes are none of that.
+const OTHERS: [&str; 3] = ["denied", "unavailable", "declined"];
+const COLUMNS: [&str; 5] = ["business", "research", "welfare", "legal", "other"];
+
+/// Applies the rules: each once.
+pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
+    let report = facts.report();
+    let (form, cells) = (report.lean.form, &report.lean.cells);
+    let sum = |id: &str| -> Option<Sum> {
+        let metric = metrics().iter().find(|metric| &*metric.id == id)?;
+        metric.sums(form, cells, None).ok()?.into_iter().next()
+    };
+    let others: Vec<Sum> = OTHERS.iter().filter_map(|id| sum(id)).filter(|sum| sum.value > Number::ZERO).collect();
+    let columns = COLUMNS.iter().filter_map(|column| form.cell(&format!("requests/new/{column}")));
+    let columns: Vec<_> =
+        columns.filter(|&cell| cells.get(cell).number().is_some_and(|number| number > Number::ZERO)).collect();
+    let said = |words: &[&str]| {
+        facts.prose().parts.iter().filter(|part| part.section > 0).find_map(|part| of_all(part, words))
+    };
+    if let Some((part, place)) = (!others.is_empty()).then(|| said(&GRANTED)).flatten() {
+        let count = others.iter().try_fold(Number::ZERO, |all, sum| all.checked_add(sum.value));
+        let say = Say::default().with("quote", part.get(&place)).with("count", count.unwrap_or_default());
+        let say = say.cells(others.into_iter().flat_map(|sum| sum.cells)).at(part.evidence(&place));
+        found.say(id::N_05, "outright", "outright", say);
+    }
+    if let Some((part, place)) = (!columns.is_empty()).then(|| said(&NATURAL)).flatten() {
+        let numbers = columns.iter().filter_map(|&cell| cells.get(cell).number());
+        let count = numbers.into_iter().try_fold(Number::ZERO, |all, number| all.checked_add(number));
+        let say = Say::default().with("quote", part.get(&place)).with("count", count.unwrap_or_default());
+        found.say(id::N_06, "outright", "outright", say.cells(columns).at(part.evidence(&place)));
+    }
+}
+
+/// A clause that says this of all of them.
+fn of_all<'p>(part: &'p SectionText, words: &[&str]) -> Option<(&'p SectionText, Range<usize>)> {
+    let ends = |c: char| matches!(c, '，' | '；' | '。' | '\n' | ',' | '：');
+    let mut start = 0;
+    part.text.split_inclusive(ends).find_map(|clause| {
+        let place = start..start + clause.trim_end_matches(ends).len();
+        start += clause.len();
+        let text = part.get(&place);
+        let (subject, rest) =
+            SUBJECTS.iter().find_map(|subject| text.split_once(subject).map(|(_, rest)| (subject, rest)))?;
+        let before = text.split(subject).next().unwrap_or_default();
+        // Whatever else its sentence says before it may be of which they are.
+        let earlier = part.text.get(..place.start)?.rsplit(['。', '；', '\n']).next().unwrap_or_default();
+        let is_bare = |text: &str| {
+            let text: String = text.chars().filter(|c| !c.is_ascii_digit() && !matches!(c, '，' | ',')).collect();
+            replace_each(&text, &BEFORE).is_empty()
+        };
+        let is_whole = !has_any(text, &NARROW) && is_bare(before) && is_bare(earlier);
+        let says = words.iter().any(|word| rest.starts_with(word));
+        (is_whole && says).then_some((part, place))
+    })
+}
+
+/// What may stand before the subject: 2023年, 我局全年.
+const BEFORE: [(&str, &str); 11] = [
+    ("一年来", ""),
+    ("本年度", ""),
+    ("全年", ""),
+    ("本年", ""),
+    ("年内", ""),
+    ("年度", ""),
+    ("年", ""),
+    ("我局", ""),
+    ("本机关", ""),
+    ("共", ""),
+    ("受理", ""),
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::narrative::{raised, report};
+
+    fn rules(text: &str) -> Vec<String> {
+        let cells = [
+            ("new", "27"),
+            ("new/natural", "23"),
+            ("new/business", "4"),
+            ("handled", "27"),
+            ("granted", "20"),
+            ("unavailable.not_held", "7"),
+        ];
+        let found = raised(&report("青岚县水务局", 1, text, &cells));
+        found.into_iter().map(|(rule, _)| rule).collect()
+    }
+
+    #[test]
+    fn what_is_said_of_all_is_held_against_the_table() {
+        for (text, rule) in [
+            ("2024年所有申请均予以公开。", "N-05"),
+            ("收到的申请全部予以公开。", "N-05"),
+            ("全年受理的申请均依法予以公开。", "N-05"),
+            ("所有政府信息公开申请全部公开。", "N-05"),
+            ("收到的申请均来自自然人。", "N-06"),
+            ("所有申请均为自然人提出。", "N-06"),
+            ("收到的政府信息公开申请全部由自然人提交。", "N-06"),
+        ] {
+            assert_eq!(rules(text), [rule], "{text}");
+        }
+        for text in [
+            "除不掌握的外，所有申请均予以公开。",
+            "上年结转的所有申请均予以公开。",
+            "对收到的申请均依法答复。",
+            "网上收到的申请均来自自然人。",
+            "确保所有申请均予以公开。",
+            "不动产登记类的所有申请均来自自然人。",
+            "收到的申请均已登记，应当公开的均予以公开。",
+        ] {
+            assert_eq!(rules(text), [""; 0], "{text}");
+        }
+    }
+}
