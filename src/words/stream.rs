@@ -80,7 +80,7 @@ texts! {
     /// Lines that are in the parts twice, letter by letter.
     twice(count) {
         zh: "{count} 行摘要重复出现（内容相同），各只计一次",
-        en: "{count} digests are there twice, letter by letter; each counts once",
+        en: ["{count} {digests_are} there twice, letter by letter; each counts once"; digests_are(count): "digest is" / "digests are"],
     }
     nothing_to_survey { zh: "摘要中没有年报", en: "there is no report in the digests" }
     digests_need_a_stream {
