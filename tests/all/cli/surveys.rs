@@ -265,7 +265,7 @@ fn a_survey_says_what_is_wrong_with_its_files_and_takes_lines_that_stand_twice_o
     }
     let run = |files: &[&str]| place.run([&["survey", "--lang", "en", "--format", "json"], files].concat());
     let twice = run(&["one", "two"]);
-    assert!(twice.err.contains("1 digests are there twice"), "{}", twice.err);
+    assert!(twice.err.contains("1 digest is there twice"), "{}", twice.err);
     assert_eq!(twice.json().as_array().unwrap().len(), 2);
     let other = run(&["one", "other"]);
     assert!(other.code == 2 && other.out.is_empty(), "{}", other.out);
