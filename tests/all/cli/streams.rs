@@ -83,7 +83,7 @@ fn a_stream_without_lines_is_in_order_and_one_of_nothing_but_bad_lines_is_not() 
     assert_eq!((empty.code, empty.out.as_str(), empty.err.as_str()), (0, "", ""));
     let bad = fed(&place, &["check", "-", "--lang", "en"], "nothing\n");
     assert_eq!(bad.code, 2);
-    assert!(bad.err.contains("none of 1 lines is a report"), "{}", bad.err);
+    assert!(bad.err.contains("none of 1 line is a report"), "{}", bad.err);
     assert_eq!(bad.json_lines()[0]["line"], 1);
     let last = fed(&place, &["check", "-"], clean("松溪县教育局", 2024).to_string());
     assert_eq!((last.code, last.json_lines().len()), (0, 1), "the last line needs no end");
