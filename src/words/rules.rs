@@ -34,7 +34,7 @@ texts! {
     set_wording { zh: "口径文件所设", en: "set by the profile" }
     /// A wording that is only said where the rule has a level in the profile.
     only_with_level { zh: "设了级别才说", en: "said only where the profile sets a level" }
-    no_rule(id) { zh: "没有规则 {id}，用 gouji rules 查看", en: "there is no rule {id}; gouji rules lists them" }
+    no_rule(id) { zh: "没有规则 {id}（全部规则见 gouji rules）", en: "there is no rule {id}; gouji rules lists them" }
     none_fits(words) { zh: "没有符合“{words}”的规则", en: "no rule has “{words}”" }
     /// What the thresholds of the rules are, by rule and name.
     thresholds [

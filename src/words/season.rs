@@ -7,7 +7,7 @@ texts! {
     SeasonWords
     /// No status of this name, and those that there are.
     no_status(name, known) { zh: "没有审核状态 {name}，可用：{known}", en: "there is no status {name}; known: {known}" }
-    no_rule(name) { zh: "没有规则 {name}，用 gouji rules 查看", en: "there is no rule {name}; gouji rules lists them" }
+    no_rule(name) { zh: "没有规则 {name}（全部规则见 gouji rules）", en: "there is no rule {name}; gouji rules lists them" }
     no_region(name) { zh: "没有地区 {name} 的年报", en: "no report is of the region {name}" }
     no_reviewer(name) { zh: "审核日志中没有审核人 {name}", en: "the journal has no reviewer {name}" }
     no_year(year, known) { zh: "没有 {year} 年的年报，有：{known}", en: "no report is for {year}; there are: {known}" }

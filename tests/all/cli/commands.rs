@@ -53,7 +53,7 @@ fn what_cannot_be_done_is_code_2_with_a_message() {
         (&["read", "nowhere", "--out", "out"], "nowhere: no such directory"),
         (&["check", "empty"], "empty: nothing to check"),
         (&["check", "other"], "other: nothing to check"),
-        (&["check", "bad"], "bad: none of the 2 files could be read"),
+        (&["check", "bad"], "bad: 2 files, and none could be read"),
         (&["check"], "missing"),
         (&["check", "empty", "--format", "xml"], "xml"),
         (&["--nonsense"], "--nonsense"),

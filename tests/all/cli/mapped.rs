@@ -23,7 +23,7 @@ fn a_guessed_mapping_reads_the_file_and_the_reports_are_checked() {
     let read = || place.run(["read", "data.csv", "--map", "map.toml", "--out", "out", "--lang", "en"]);
     let first = read();
     assert_eq!(first.code, 0, "{}", first.err);
-    assert!(first.err.contains("1 columns or paths are not used: 备注"), "{}", first.err);
+    assert!(first.err.contains("1 column or path is not used: 备注"), "{}", first.err);
     assert_eq!(read().code, 0, "the same again is no fault");
     let report: Value = serde_json::from_slice(&fs::read(place.path("out/2024-澜沙县林业局.json")).unwrap()).unwrap();
     assert_eq!(report["tables"]["requests"]["new"]["total"], 5);

@@ -99,7 +99,7 @@ fn a_rule_is_explained_with_all_that_can_be_set_of_it() {
     of("OWN-1", &["表三/本年新收/总计 ≥ 5"]);
     of("PRO-1", &["第1部分应写到：公报／政报"]);
     let ran = place.run(["rules", "--lang", "zh", "--explain", "T3-8"]);
-    assert_eq!((ran.code, ran.err.as_str()), (2, "gouji: 没有规则 T3-8，是不是 T3-08？\n"));
+    assert_eq!((ran.code, ran.err.as_str()), (2, "gouji: 没有规则 T3-8（全部规则见 gouji rules），是不是 T3-08？\n"));
 }
 
 #[test]
