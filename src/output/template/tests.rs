@@ -77,6 +77,30 @@ fn every_layout_that_comes_with_the_program_can_be_filled() {
     }
 }
 
+/// Who signs and when never stand alone on a page: each line of the closing is kept with the next, back to a line of
+/// the letter itself.
+#[test]
+fn the_signature_is_kept_with_the_last_line_of_the_letter() {
+    let bytes = OutTemplate::built_in(Layout::Notice, OutFormat::Docx).unwrap().render(&full()).unwrap();
+    let styles = part(&bytes, "word/styles.xml");
+    let kept = |style: &str| {
+        let definition = styles.split("<w:style ").find(|one| one.contains(&format!("w:styleId=\"{style}\""))).unwrap();
+        definition.contains("<w:keepNext/>")
+    };
+    let document = part(&bytes, "word/document.xml");
+    let closing = document.rsplit_once("</w:tbl>").unwrap().1;
+    let styles: Vec<&str> = closing
+        .split("<w:pStyle w:val=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(style, _)| style)
+        .collect();
+    let signed = styles.iter().position(|&style| style == "Sign").unwrap();
+    assert!(signed > 0 && kept("Sign"), "{styles:?}");
+    assert!(kept(styles[signed - 1]), "{styles:?}");
+    assert!(styles[signed..].iter().all(|&style| style == "Sign" || style == "Small"), "{styles:?}");
+}
+
 #[test]
 fn a_placeholder_is_filled_where_it_begins_however_a_word_processor_has_cut_it() {
     let data = json!({ "name": "甲局", "year": 2024 });
