@@ -37,7 +37,6 @@ pub(crate) fn panel(
 pub(crate) fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width: usize) -> Vec<Vec<Piece>> {
     let words = &model.words().desk;
     let mut lines = vec![heading(model, opened, finding)];
-    lines.extend(repair(model, opened, width));
     let text = finding.broken().and_then(|broken| {
         Some((broken, check::equation_text(opened.form, broken, &opened.lean.cells, model.given.lang)?))
     });
@@ -55,8 +54,11 @@ pub(crate) fn lines(model: &Model, opened: &Opened<'_>, finding: &Finding, width
             let right = Side { name: words.right(), marks: RIGHT_MARKS, style: theme::RIGHT_SIDE, measure, all_zero };
             lines.extend(left.lines(&text.left, broken.left, width));
             lines.extend(right.lines(&text.right, broken.right, width));
+            // What does not hold stands before what would settle it: a panel of few rows must show both sides.
+            lines.extend(repair(model, opened, width));
         }
         None => {
+            lines.extend(repair(model, opened, width));
             let text = check::message(opened.form, finding, &opened.lean.cells, model.given.lang);
             let text = model.display.measure.wrap(&text, width);
             lines.extend(text.into_iter().map(|line| vec![run(line, theme::PLAIN)]));

@@ -48,6 +48,30 @@ fn the_largest_table_is_seen_with_one_page_more_at_most_on_the_smallest_usual_sc
     assert!(lines.iter().any(|line| line.contains("T3-")), "{}", lines.join("\n"));
 }
 
+/// Both sides of an equation come before what would settle it, however little room the panel has.
+#[test]
+fn the_smallest_usual_screen_shows_both_sides_of_an_equation() {
+    for (lang, sides) in [(Lang::Zh, ["左", "右"]), (Lang::En, ["left", "right"])] {
+        // A value in the wrong column: one explanation, and a long one.
+        let slip = paper("a", "松溪县科技局", 2024)
+            .set("requests/handled/natural", json!(0))
+            .set("requests/handled/business", json!(1))
+            .set("requests/handled/total", json!(1))
+            .set("requests/granted/natural", json!(1))
+            .set("requests/granted/total", json!(1))
+            .set("requests/new/natural", json!(1))
+            .set("requests/new/total", json!(1));
+        let mut desk = Desk::empty(lang, 80, 24);
+        desk.load(&[slip]);
+        desk.take(Msg::LoadingDone);
+        desk.keys("n");
+        let lines = desk.screen();
+        let below = lines.iter().skip_while(|line| !line.starts_with('╌'));
+        let shown = below.filter(|line| sides.iter().any(|side| line.starts_with(side))).count();
+        assert_eq!(shown, 2, "{}", lines.join("\n"));
+    }
+}
+
 #[test]
 fn few_findings_leave_no_screen_half_blank() {
     let mut desk = desk(120, 40);
