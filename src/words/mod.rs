@@ -222,7 +222,22 @@ fn is_language(locale: &str, name: &str) -> bool {
     locale.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-/// Puts values in the place of `{name}`. A placeholder without a value stays as it is.
+/// The names that a template gives to values: `{name}`, and `{name?one|several}`.
+pub(crate) fn placeholders(template: &str) -> impl Iterator<Item = &str> {
+    let inner = template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name));
+    inner.map(|name| name.split_once('?').map_or(name, |(name, _)| name))
+}
+
+/// What stands for a placeholder: its value, or of `{name?one|several}` the word that goes with the value.
+fn filled(placeholder: &str, values: &[(&str, &dyn Display)]) -> Option<String> {
+    let value_of = |wanted: &str| values.iter().find(|(known, _)| *known == wanted).map(|(_, value)| value.to_string());
+    let Some((name, choice)) = placeholder.split_once('?') else { return value_of(placeholder) };
+    let (one, several) = choice.split_once('|')?;
+    value_of(name).map(|value| if value == "1" { one.to_owned() } else { several.to_owned() })
+}
+
+/// Puts values in the place of `{name}`, and words that go with them in the place of `{name?cell|cells}`. A placeholder
+/// without a value stays as it is.
 #[must_use]
 pub(crate) fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
@@ -231,10 +246,7 @@ pub(crate) fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
         out += before;
         match after.split_once('}') {
             Some((name, tail)) => {
-                match values.iter().find(|(known, _)| *known == name) {
-                    Some((_, value)) => out += &value.to_string(),
-                    None => out += &format!("{{{name}}}"),
-                }
+                out += &filled(name, values).unwrap_or_else(|| format!("{{{name}}}"));
                 rest = tail;
             }
             None => {
@@ -254,6 +266,14 @@ mod tests {
     fn values_are_put_in_once_and_never_read_as_templates() {
         assert_eq!(fill("{a}→{b}", &[("a", &"{b}"), ("b", &2)]), "{b}→2");
         assert_eq!(fill("{missing} {", &[]), "{missing} {");
+        assert_eq!(fill("{missing?a|b} {n?a}", &[("n", &1)]), "{missing?a|b} {n?a}");
+    }
+
+    #[test]
+    fn a_word_goes_with_its_number() {
+        let said = |n: i64| fill("{n} {n?cell differs|cells differ}", &[("n", &n)]);
+        assert_eq!([0, 1, 2, 11].map(said), ["0 cells differ", "1 cell differs", "2 cells differ", "11 cells differ"]);
+        assert_eq!(placeholders("{n} {n?cell|cells} of {all}").collect::<Vec<_>>(), ["n", "n", "all"]);
     }
 
     #[test]
@@ -278,7 +298,7 @@ mod tests {
     fn lists_agree_in_their_placeholders_and_no_text_of_them_is_empty() {
         for ((zh, zh_text), (en, en_text)) in ZH.act.templates().iter().zip(EN.act.templates()) {
             assert!(!zh.is_empty() && !en.is_empty());
-            assert_eq!(placeholders(zh_text), placeholders(en_text), "\n{zh_text}\n{en_text}");
+            assert_eq!(sorted(zh_text), sorted(en_text), "\n{zh_text}\n{en_text}");
         }
         for words in [ZH, EN] {
             let (find, desk) = (words.find, words.desk);
@@ -288,9 +308,8 @@ mod tests {
         }
     }
 
-    fn placeholders(text: &str) -> Vec<&str> {
-        let mut names: Vec<&str> =
-            text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect();
+    fn sorted(text: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = placeholders(text).collect();
         names.sort_unstable();
         names
     }

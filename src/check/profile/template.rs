@@ -5,9 +5,10 @@ use toml::Spanned;
 use crate::base::nearest::nearest;
 use crate::report::SafeText;
 
-use super::build::{Builder, placeholders};
+use super::build::Builder;
 use super::error::ProfileTrouble;
 use super::file::TemplateData;
+use crate::words::placeholders;
 
 /// A note to begin with; its placeholders are filled where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]

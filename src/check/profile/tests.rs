@@ -78,7 +78,7 @@ fn a_wording_is_the_offices_and_keeps_its_values() {
     let outcome = check_whole(&report, &basis(own));
     let finding = outcome.findings.iter().find(|one| &*one.rule.id == "T4-05").unwrap();
     assert_eq!(message(report.lean.form, finding, &report.lean.cells, Lang::Zh), "请说明这 1 件");
-    assert!(message(report.lean.form, finding, &report.lean.cells, Lang::En).starts_with("1 disputes"));
+    assert!(message(report.lean.form, finding, &report.lean.cells, Lang::En).starts_with("1 dispute,"));
 }
 
 #[test]

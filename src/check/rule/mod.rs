@@ -375,9 +375,8 @@ mod tests {
             for (case, wording) in &rule.cases {
                 let letter = wording.letter.as_ref().map_or([&wording.zh, &wording.en], |it| [&it.zh, &it.en]);
                 assert!(letter.iter().all(|text| !text.contains("{report}")), "{} {case}", rule.id);
-                let names = |text: &str| -> Vec<String> {
-                    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
-                };
+                let names =
+                    |text: &str| -> Vec<String> { crate::words::placeholders(text).map(str::to_owned).collect() };
                 let known: Vec<String> = [names(&wording.zh), names(&wording.en)].concat();
                 assert!(letter.iter().all(|text| names(text).iter().all(|name| known.contains(name))), "{}", rule.id);
             }

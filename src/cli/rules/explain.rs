@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::check::{Points, Profile, Rule, Severity, id};
 use crate::form::{self, Equation};
-use crate::words::{Lang, Words};
+use crate::words::{self, Lang, Words};
 
 use super::{level, levels, needs, scope};
 
@@ -156,8 +156,7 @@ fn wordings(out: &mut dyn Write, rule: &Rule, profile: &Profile, lang: Lang) -> 
 }
 
 fn placeholders<'t>(zh: &'t str, en: &'t str) -> BTreeSet<&'t str> {
-    let of = |text: &'t str| text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name));
-    of(zh).chain(of(en)).collect()
+    words::placeholders(zh).chain(words::placeholders(en)).collect()
 }
 
 /// For programs: what the list has, and what stands behind each name.

@@ -10,6 +10,7 @@ use crate::check::rule::{Rule, Severity, Wording, rule, rules};
 use crate::form;
 use crate::report::SafeText;
 use crate::report::given::is_column;
+use crate::words::placeholders;
 
 use super::error::{ProfileProblem, ProfileTrouble};
 use super::file::{self, ByName, DatesData, File, Text, WordingData};
@@ -227,8 +228,4 @@ impl Builder {
         self.problem(id, key, trouble, None);
         false
     }
-}
-
-pub(super) fn placeholders(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }
