@@ -3,6 +3,7 @@
 //! The fee of 国办函〔2020〕109号 is in yuan and in the text only; the 行政事业性收费 of table 2 is another, in 万元.
 
 mod amounts;
+mod paid;
 mod stated;
 
 use crate::base::glance::{has_any, replace_each};
@@ -54,6 +55,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     if !stated.charges() {
         charged(report, numbers, &fee, found);
     }
+    paid::check(facts, &stated, found);
     amounts::each(report, facts.counted(), found);
 }
 

@@ -186,7 +186,10 @@ fn statements(said: &SentenceClaims) -> Vec<Growth<'_>> {
         let counts = |item: &&Item| item.class == Class::Count && item.claim.range == Range::Exact && !is_growth(item);
         let counted: Vec<&Item> = before_it.iter().rev().filter(counts).collect();
         let old = counted.iter().take(2).find(|item| is_old(item)).copied();
-        let grown = counted.iter().find(|item| item.claim.metric.is_some() && !is_old(item)).copied();
+        let is_grown = |item: &&&Item| item.claim.metric.is_some() && !is_old(item);
+        // 4件，其中机构1件，较上年的2件增加2件: whichever of them it follows from.
+        let follows = |item: &&&Item| is_grown(item) && old.is_some_and(|old| grows_to(stated, old, item));
+        let grown = counted.iter().find(follows).or_else(|| counted.iter().find(is_grown)).copied();
         // Something else was counted between: it may be what grew.
         let nearest = counted.first().map(|item| item.claim.start);
         let Some(grown) = grown else { continue };
@@ -209,6 +212,17 @@ fn by(items: &[Item], index: usize) -> Option<&Item> {
     let alike = near.has(Mark::Up) == before.has(Mark::Up) && near.has(Mark::Down) == before.has(Mark::Down);
     let counts = by.class == Class::Count && by.claim.range == Range::Exact && is_growth(by);
     (stated.class == Class::Percent && counts && alike && !stated.around.starts).then_some(by)
+}
+
+/// Does what is stated lead from the one number to the other?
+fn grows_to(stated: &Item, old: &Item, now: &Item) -> bool {
+    let change = Change {
+        up: stated.around.near.marks.has(Mark::Up),
+        is_rate: stated.class == Class::Percent,
+        stated: stated.claim.value,
+        now: now.claim.value,
+    };
+    old.claim.unit == now.claim.unit && difference(change, old.claim.value).is_some_and(|actual| actual.holds)
 }
 
 fn is_compared(item: &Item) -> bool {

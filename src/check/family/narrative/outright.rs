@@ -11,7 +11,7 @@ use crate::check::rule::id;
 use crate::report::Number;
 
 /// Nothing else may stand before what is said of them.
-const SUBJECTS: [&str; 10] = [
+const SUBJECTS: [&str; 14] = [
     "所有申请",
     "全部申请",
     "收到的申请",
@@ -22,6 +22,10 @@ const SUBJECTS: [&str; 10] = [
     "上述申请",
     "以上申请",
     "所有的申请",
+    "申请人",
+    "所申请的信息",
+    "所申请公开的信息",
+    "所申请的政府信息",
 ];
 const GRANTED: [&str; 7] =
     ["均予以公开", "全部予以公开", "均依法予以公开", "均已予以公开", "均已依法予以公开", "全部公开", "均同意公开"];
@@ -56,17 +60,21 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let said = |words: &[&str]| {
         facts.prose().parts.iter().filter(|part| part.section > 0).find_map(|part| of_all(part, words))
     };
-    if let Some((part, place)) = (!others.is_empty()).then(|| said(&GRANTED)).flatten() {
+    let passage = |words: &[&str]| said(words).map(|(part, place)| (part.evidence(&place), part.get(&place)));
+    // What is said of their number has been held against the table already.
+    let granted = (!others.is_empty()).then(|| passage(&GRANTED)).flatten();
+    if let Some((passage, quote)) = granted.filter(|(passage, _)| !found.has_said(&[id::N_05], passage)) {
         let count = others.iter().try_fold(Number::ZERO, |all, sum| all.checked_add(sum.value));
-        let say = Say::default().with("quote", part.get(&place)).with("count", count.unwrap_or_default());
-        let say = say.cells(others.into_iter().flat_map(|sum| sum.cells)).at(part.evidence(&place));
+        let say = Say::default().with("quote", quote).with("count", count.unwrap_or_default());
+        let say = say.cells(others.into_iter().flat_map(|sum| sum.cells)).at(passage);
         found.say(id::N_05, "outright", "outright", say);
     }
-    if let Some((part, place)) = (!columns.is_empty()).then(|| said(&NATURAL)).flatten() {
+    let natural = (!columns.is_empty()).then(|| passage(&NATURAL)).flatten();
+    if let Some((passage, quote)) = natural.filter(|(passage, _)| !found.has_said(&[id::N_06], passage)) {
         let numbers = columns.iter().filter_map(|&cell| cells.get(cell).number());
         let count = numbers.into_iter().try_fold(Number::ZERO, |all, number| all.checked_add(number));
-        let say = Say::default().with("quote", part.get(&place)).with("count", count.unwrap_or_default());
-        found.say(id::N_06, "outright", "outright", say.cells(columns).at(part.evidence(&place)));
+        let say = Say::default().with("quote", quote).with("count", count.unwrap_or_default());
+        found.say(id::N_06, "outright", "outright", say.cells(columns).at(passage));
     }
 }
 
@@ -93,8 +101,27 @@ fn of_all<'p>(part: &'p SectionText, words: &[&str]) -> Option<(&'p SectionText,
     })
 }
 
-/// What may stand before the subject: 2023年, 我局全年.
-const BEFORE: [(&str, &str); 11] = [
+/// What may stand before the subject: 2023年, 我局全年, 收到申请8件, 8件申请均在法定期限内办结.
+const BEFORE: [(&str, &str); 30] = [
+    ("政府信息公开申请", ""),
+    ("信息公开申请", ""),
+    ("法定期限内", ""),
+    ("法定时限内", ""),
+    ("规定期限内", ""),
+    ("规定时限内", ""),
+    ("件申请", ""),
+    ("申请件", ""),
+    ("新收到", ""),
+    ("新收", ""),
+    ("收到", ""),
+    ("申请", ""),
+    ("全部", ""),
+    ("按时", ""),
+    ("按期", ""),
+    ("办结", ""),
+    ("答复", ""),
+    ("均", ""),
+    ("在", ""),
     ("一年来", ""),
     ("本年度", ""),
     ("全年", ""),
@@ -135,6 +162,10 @@ mod tests {
             ("收到的申请均来自自然人。", "N-06"),
             ("所有申请均为自然人提出。", "N-06"),
             ("收到的政府信息公开申请全部由自然人提交。", "N-06"),
+            ("新收申请27件，申请人全部为自然人。", "N-06"),
+            ("申请人均为自然人。", "N-06"),
+            ("全年27件申请均在法定期限内办结，所申请的信息全部予以公开。", "N-05"),
+            ("2024年收到申请27件，所申请公开的信息均予以公开。", "N-05"),
         ] {
             assert_eq!(rules(text), [rule], "{text}");
         }
@@ -146,6 +177,12 @@ mod tests {
             "确保所有申请均予以公开。",
             "不动产登记类的所有申请均来自自然人。",
             "收到的申请均已登记，应当公开的均予以公开。",
+            "通过网络收到申请5件，申请人均为自然人。",
+            "申请提供档案的3件，申请人均为自然人。",
+            "向申请人均予以公开说明。",
+            "去年收到申请2件，所申请的信息全部予以公开。",
+            "涉及征地的4件，所申请的信息均予以公开。",
+            "确保申请人所申请的信息全部予以公开。",
         ] {
             assert_eq!(rules(text), [""; 0], "{text}");
         }

@@ -131,6 +131,8 @@ impl<'p> Words<'p> {
             && has_any(text, &self.late)
             && has_any(text, &self.some)
             && !has_any(&granted(), self.not_late)
+            // 不存在超期答复.
+            && !has_any(text, &self.none_late)
     }
 }
 
@@ -171,6 +173,8 @@ mod tests {
             "有2件提案超期答复。",
             "3件申请未在规定期限内补正，视为放弃。",
             "1件申请的当事人超过法定期限起诉。",
+            "10件申请均在规定时限内办结，不存在超期答复。",
+            "全年48件申请没有发生超期答复。",
         ] {
             assert_eq!(said(all, some), [""; 0], "{some}");
         }

@@ -21,7 +21,9 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     let mut joined: Vec<(&Claim, &'static Metric)> = Vec::new();
     for said in &text.sentences {
         for item in &said.items {
-            let Some(metric) = item.claim.metric else { continue };
+            let Some(metric) = item.claim.metric.map(|metric| of_all_ways(report, &item.claim, metric)) else {
+                continue;
+            };
             // That there was nothing is said of each of them.
             if item.also.is_empty() || item.claim.value.is_zero() {
                 all.extend(
@@ -57,6 +59,15 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
         }
     }
     every(report, text, apart, (&mut done, &mut lacking), found);
+}
+
+/// 通过网站收到25件, 书面申请25件, where fewer came in all: then it is held against these.
+fn of_all_ways(report: &Report, claim: &Claim, metric: &'static Metric) -> &'static Metric {
+    let is_way = &*metric.id == "channel" && claim.range == Range::Exact && claim.who.is_none();
+    let received = is_way.then(|| metrics().iter().find(|metric| &*metric.id == "received")).flatten();
+    let is_more = |sums: Vec<Sum>| sums.iter().all(|sum| sum.value < claim.value);
+    let sums = |received: &&Metric| received.sums(report.lean.form, &report.lean.cells, None).is_ok_and(is_more);
+    received.filter(sums).unwrap_or(metric)
 }
 
 /// 没有新发生诉讼: those that the text speaks of besides are older ones. 当年新申请4件: beside older ones they are not all.

@@ -18,6 +18,7 @@ mod found;
 mod kinds;
 mod plain;
 mod whole;
+mod worded;
 
 use cases::{BUREAU, CASES, Case};
 use clean::CLEAN;
@@ -25,6 +26,7 @@ use found::FOUND;
 use kinds::{ALL, Said};
 use plain::PLAIN;
 use whole::WHOLE;
+use worded::WORDED;
 
 fn of(agency: &str, text: &str, cells: &[(&str, &str)]) -> Report {
     report(agency, 1, text, cells)
@@ -91,6 +93,7 @@ fn what_is_counted_besides_is_no_number_of_the_tables() {
 fn contradictions_are_found_in_whatever_words_and_what_is_nearly_one_is_none() {
     assert_eq!(wrong(FOUND), "");
     assert_eq!(wrong(WHOLE), "");
+    assert_eq!(wrong(&[WORDED]), "");
 }
 
 fn severities(report: &Report, rule: &str) -> Vec<Severity> {

@@ -2,7 +2,7 @@
 //!
 //! Owns: what is wrong with a text as a text. `wording` has misspellings and punctuation, `pairs` brackets and quotes,
 //! `laws` names and numbers of documents, `mask` what does not go out, `phrases` political phrases and boilerplate, `private` personal data and
-//! secrecy, `subject` whose text it is, `strangers` who else acts in it.
+//! secrecy, `subject` whose text it is, `strangers` who else acts in it, `template` whose house it is.
 
 mod laws;
 mod mask;
@@ -11,6 +11,7 @@ mod phrases;
 mod private;
 mod strangers;
 mod subject;
+mod template;
 mod wording;
 
 use crate::check::facts::Facts;
@@ -43,6 +44,7 @@ pub(in crate::check) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
     }
     subject::check(facts, found);
     strangers::check(facts, found);
+    template::check(facts, found);
     wording::check(facts, found);
     pairs::check(prose, found);
     laws::check(prose, found);

@@ -140,12 +140,13 @@ fn is_elsewhere(name: &str, agency: &Agency, title: &str) -> bool {
     if own_stems.filter(|stem| !stem.is_empty()).any(|stem| name.contains(stem)) {
         return false;
     }
-    let Some(last) = named.last().filter(|_| !agency.region.is_empty() && !named.iter().any(known)) else {
-        return false;
-    };
     // A county's agencies have none below them in another county; a city's may.
     let is_county = |place: &str| place.ends_with(['县', '区', '旗']);
     let of_county = agency.region.iter().any(|part| is_county(part.as_str())) || own.iter().any(|part| is_county(part));
+    let is_placed = !agency.region.is_empty() || own.last().is_some_and(|part| is_county(part));
+    let Some(last) = named.last().filter(|_| is_placed && !named.iter().any(known)) else {
+        return false;
+    };
     if !named.iter().all(|place| is_name(place)) {
         return false;
     }
@@ -198,6 +199,19 @@ mod tests {
         ] {
             assert_eq!(raised(section, text), ["other"], "{text}");
         }
+    }
+
+    #[test]
+    fn a_county_is_no_other_county_wherever_it_lies() {
+        let of = |own: &str, text: &str| {
+            let mut report = of_agency(own);
+            report.narrative.sections[0].text = SafeText::lines(&SITUATION.replace("临江县示例局", own));
+            report.narrative.sections[4].text = SafeText::lines(text);
+            said(&report, "SIM-03")
+        };
+        assert_eq!(of("临江县公安局", "下一步，望川县司法局将进一步加大公开力度。"), ["other"]);
+        assert_eq!(of("临江县公安局", "下一步，临江县司法局将进一步加大公开力度。"), [""; 0]);
+        assert_eq!(of("临江市公安局", "下一步，望川县司法局将进一步加大公开力度。"), [""; 0]);
     }
 
     #[test]

@@ -83,7 +83,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 }
 
 /// Are both one name, the shorter made of characters of the longer in their order: 住房城乡建设局, 市场监管局?
-fn is_short_for(one: &str, other: &str) -> bool {
+pub(super) fn is_short_for(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     short.chars().next() == long.chars().next() && abbreviates(short, long)
 }
@@ -128,8 +128,39 @@ fn subject(part: &SectionText, sentence: &Range<usize>, endings: &[Box<str>], la
 /// 会同某局, 联合某局: somebody who joined in. 会同县 is a county.
 pub(super) fn is_partner(name: &str) -> bool {
     let joins = [
-        "通过", "依托", "借助", "利用", "登录", "关注", "会同", "联合", "配合", "协同", "协调", "组织", "指导", "督促",
-        "委托", "商请", "报请", "提请", "推动", "支持",
+        "通过",
+        "依托",
+        "借助",
+        "利用",
+        "登录",
+        "关注",
+        "会同",
+        "联合",
+        "配合",
+        "协同",
+        "协调",
+        "组织",
+        "指导",
+        "督促",
+        "委托",
+        "商请",
+        "报请",
+        "提请",
+        "推动",
+        "支持",
+        "优化",
+        "完善",
+        "改版",
+        "升级",
+        "充实",
+        "加强",
+        "提升",
+        "健全",
+        "强化",
+        "落实",
+        "进一步",
+        "持续",
+        "不断",
     ];
     // 另会同某局, 先后联合某局: whatever stands before it.
     has_any(&name.replace("会同县", ""), &joins)

@@ -153,9 +153,24 @@ impl State<'_> {
         if is_total && (channels > 0 || by_medium) && !listed {
             return metric(Topic::Request, "channel").into_iter().collect();
         }
+        if acts.is_empty() && Self::counts_all(around) {
+            return metric(Topic::Request, "processed").into_iter().collect();
+        }
         let metrics: Vec<&'static Metric> = acts.iter().filter_map(|act| metric(Topic::Request, act)).collect();
         // Two outcomes together are neither.
         if metrics.len() > 1 && !is_total { Vec::new() } else { metrics }
+    }
+
+    /// 政府信息公开申请共25件, 共有25件政府信息公开申请: all of them, however they are told of.
+    fn counts_all(around: &Around) -> bool {
+        let (near, right) = (&around.near, &around.right);
+        let said = near.marks.has(Mark::Total) && near.unknown + around.lead == 0 && near.channels == 0;
+        let of_some =
+            [Mark::Part, Mark::Among, Mark::Rest, Mark::Sort, Mark::Kinds, Mark::About, Mark::Medium, Mark::Few];
+        let plain = !around.bracketed && !of_some.iter().any(|&mark| near.marks.has(mark) || right.marks.has(mark));
+        let before = near.topics.as_slice() == [Topic::Request] && near.acts.is_empty() && right.topics.is_empty();
+        let behind = right.topics.as_slice() == [Topic::Request] && near.topics.is_empty() && right.unknown == 0;
+        said && plain && around.far.topics.is_empty() && (before || (behind && near.acts == ["occurred"]))
     }
 
     /// 公开3件, of requests that were counted before.

@@ -126,7 +126,9 @@ fn judge(said: &Counted, at: usize, year: u16) -> Option<WrongChange<'_>> {
             (to, from.value.as_int()?)
         }
         (Some(old), _) => {
-            let now = *counts.get(position(old)?.checked_sub(1)?)?;
+            // 617条，同比增加57条，上年为540条: what was stated is not what it has become.
+            let mut earlier = counts.get(..position(old)?)?.iter().rev();
+            let now = *earlier.find(|count| count.place != stated.place)?;
             (now.unit == old.unit && !is_earlier(now)).then_some((now, old.value.as_int()?))?
         }
         (None, Some(by)) => {

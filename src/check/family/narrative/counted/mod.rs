@@ -7,6 +7,7 @@ mod again;
 mod average;
 mod change;
 mod parts;
+mod people;
 mod rates;
 mod shares;
 mod table;
@@ -139,7 +140,8 @@ fn twice(facts: &Facts<'_>, text: &[Counted], listed: &[Vec<List<'_>>], found: &
 
 fn again(facts: &Facts<'_>, text: &[Counted], found: &mut Collector<'_>) {
     let report = facts.report();
-    for wrong in again::wrong(text, report.lean.head.year).into_iter().take(MOST) {
+    let year = report.lean.head.year;
+    for wrong in again::wrong(text, year).into_iter().chain(people::wrong(text, year)).take(MOST) {
         let [first, second] = [wrong.first, wrong.second].map(|(section, count)| (count, at(report, section, count)));
         if found.has_said(&[id::N_16], &second.1) || found.has_said(&[id::N_16], &first.1) {
             continue;

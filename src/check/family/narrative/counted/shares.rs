@@ -38,6 +38,9 @@ fn judge<'a>(
     share: &'a Count,
     (requests, handled): (&[i64], Option<i64>),
 ) -> Option<WrongShare<'a>> {
+    if let Some(wrong) = of_named(said, at, share) {
+        return Some(wrong);
+    }
     let part = said.counts.get(at.checked_sub(1)?)?;
     let label = share.label.as_str();
     let stated = label == "占" || WHOLES.iter().any(|words| label.starts_with(words));
@@ -72,13 +75,25 @@ fn judge<'a>(
     let earlier = paragraph.filter(same).filter(|count| count.place.end <= part.place.start);
     let value = part.value.as_int()?;
     // Of what it is a share is known where it is named, or where the part is said to be one.
-    let is_part = label.contains(['总', '全']) || part.label.starts_with("其中");
+    let among = |words: &str| words.starts_with("其中") || words.trim_end_matches(['：', '，']).ends_with("其中");
+    let is_part = label.contains(['总', '全']) || among(&part.label) || among(&part.lead);
     let earlier = earlier.filter(|_| is_part);
     let whole = named(label, text)
         .or_else(|| with_rest(said, at, part))
         .or_else(|| handled.filter(|_| of_requests && is_outcome(part)))
         .or_else(|| earlier.filter_map(|count| count.value.as_int()).filter(|&whole| whole > value).max())?;
     (value <= whole).then_some(WrongShare { said, share, what: "", part: value, whole })
+}
+
+/// `网站公开300条，占全年617条的38.6%`: both numbers stand beside it.
+fn of_named<'a>(said: &'a Counted, at: usize, share: &'a Count) -> Option<WrongShare<'a>> {
+    let [part, whole] = said.counts.get(at.checked_sub(2)?..at)? else { return None };
+    let named = whole.label.starts_with('占') && whole.tail == "的" && whole.adjacent && !whole.starts;
+    let follows = share.label == "的" && !share.starts && !part.is_share() && part.unit == whole.unit;
+    let exact = part.exact && whole.exact && share.exact && named && follows;
+    let (part, whole) = (part.value.as_int().filter(|_| exact)?, whole.value.as_int()?);
+    let wrong = part <= whole && share_holds(share.value, part, whole) == Some(false);
+    wrong.then_some(WrongShare { said, share, what: "", part, whole })
 }
 
 /// The wholes that the words name with certainty: those that were received in the year, as text and table have them.

@@ -20,7 +20,7 @@ pub(super) fn behind<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Opti
     let is_either = EITHER.iter().any(|(first, second)| {
         first.contains(&one.label.as_str()) && second.contains(&other.label.as_str())
             || second.contains(&one.label.as_str()) && first.contains(&other.label.as_str())
-    });
+    }) || (is_done_or_not(&one.label, &other.label) && !has_any(&total.words(), &CASES));
     let alike =
         |part: &Count| part.exact && part.unit == total.unit && part.adjacent && part.bracketed == one.bracketed;
     let fits = is_either && total.exact && alike(one) && alike(other) && !one.starts && !other.starts;
@@ -34,6 +34,21 @@ pub(super) fn behind<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Opti
     }
     let stands = said.counts.iter().take(at + 1).any(|count| count.unit == total.unit && count.value == sum);
     (!stands).then_some(WrongParts { said, total, parts, sum })
+}
+
+/// How these end is told in other ways too: 不再处理.
+const CASES: [&str; 4] = ["申请", "复议", "诉讼", "案件"];
+
+/// 已回复30条, 未回复1条; 合格38家, 不合格3家.
+fn is_done_or_not(one: &str, other: &str) -> bool {
+    const NOT: [&str; 9] = ["尚未", "仍未", "还未", "没有", "未能", "未予", "暂未", "未", "不"];
+    let bare = |label: &str| {
+        let label = label.trim_end_matches('的').trim_start_matches("其中").trim_start_matches(['有', '已', '经']);
+        label.to_owned()
+    };
+    let (done, other) = (bare(one), bare(other));
+    let undone = NOT.iter().find_map(|not| other.strip_prefix(not));
+    done.chars().count() > 1 && undone == Some(done.as_str())
 }
 
 /// What a document is, one of these three and no other.
@@ -111,6 +126,12 @@ mod tests {
                 "20份，主动公开的40份，不予公开的31份",
             ),
             ("收到意见建议16条，其中采纳14条、未采纳3条。", "14条、未采纳3条"),
+            ("收到留言32条，已回复30条，未回复1条。", "30条，未回复1条"),
+            ("抽查网站40家次，合格38家次，不合格3家次。", "38家次，不合格3家次"),
+            ("检查栏目52个，其中达标49个、未达标2个。", "49个、未达标2个"),
+            ("任务26项，已完成24项，尚未完成3项。", "24项，尚未完成3项"),
+            ("应公开事项88项，已公开85项，没有公开2项。", "85项，没有公开2项"),
+            ("整改清单30条，按期整改的28条，未按期整改的1条。", "28条，未按期整改的1条"),
             ("全县18个乡镇和31个部门共50个单位按时报送。", "18个乡镇和31个"),
             ("组织21名专职人员与30名兼职人员共52名人员参加测试。", "21名专职人员与30名"),
         ] {
@@ -130,6 +151,12 @@ mod tests {
             "公开18个事项和31个清单，共50个部门参与。",
             "12个单位和8个科室共18个窗口参加。",
             "征集意见25条，采纳14条，未采纳3条，其余转有关部门研究。",
+            "收到留言32条，已回复30条，未回复2条。",
+            "收到留言32条，已回复28条，未回复2条，转办2条。",
+            "收到申请32件，已答复30件，未答复1件。",
+            "抽查网站40家次，发现问题38个，不合格3家次。",
+            "检查栏目52个，达标30个，未达标2个。",
+            "抽查网站40家次，首次合格38家次，不合格3家次。",
         ] {
             assert_eq!(passages(text), [""; 0], "{text}");
         }

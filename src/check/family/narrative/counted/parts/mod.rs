@@ -272,16 +272,29 @@ pub(super) fn is_slip(sum: Number, total: Number) -> bool {
 const SUMS: [&str; 10] =
     ["共", "合计", "共计", "总计", "总共", "两项合计", "三项合计", "两者合计", "三者合计", "合计为"];
 
+/// 共计, 共培训, 全年累计培训.
+fn is_sum(label: &str) -> bool {
+    const YEAR: [&str; 3] = ["全年", "年内", "全年度"];
+    const ALL: [&str; 6] = ["共计", "合计", "总计", "总共", "累计", "共"];
+    const ACTS: [&str; 12] =
+        ["", "培训", "参训", "参加", "培训人员", "参训人员", "发布", "公开", "制作", "接待", "服务", "参会"];
+    let bare = YEAR.iter().find_map(|year| label.strip_prefix(year)).unwrap_or(label);
+    let act = ALL.iter().find_map(|all| bare.strip_prefix(all));
+    SUMS.contains(&label) || act.is_some_and(|act| ACTS.contains(&act))
+}
+
 /// `网站60条、公示栏20条，共计81条`: what is said to be their sum is another number.
 fn summed<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Option<WrongParts<'a>> {
-    let is_sum = SUMS.contains(&total.label.as_str()) && total.exact && total.adjacent && !total.starts;
+    let is_sum = is_sum(&total.label) && total.exact && total.adjacent && !total.starts;
     let before = said.counts.get(..at).filter(|_| is_sum)?;
     let mut parts: Vec<&Count> = Vec::new();
     let mut divider = None;
     for part in before.iter().rev().filter(|part| part.bracketed == total.bracketed) {
         // 第一期46人、第二期52人，共计98人次.
         let alike = part.unit == total.unit || (part.unit == "人" && total.unit == "人次");
-        let fits = alike && part.exact && part.tail.is_empty() && !part.label.is_empty();
+        // 分别为60人、55人.
+        let named = !part.label.is_empty() || part.stop == Some('、');
+        let fits = alike && part.exact && part.tail.is_empty() && named;
         if !fits {
             break;
         }
@@ -291,7 +304,9 @@ fn summed<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Option<WrongPar
         }
     }
     // Behind commas everything may stand that is no part.
-    let listed = parts.iter().rev().skip(1).all(|part| part.stop == Some('、'));
+    let in_turn =
+        parts.iter().all(|part| part.label.starts_with('第') && part.label.ends_with(['期', '批', '场', '次']));
+    let listed = in_turn || parts.iter().rev().skip(1).all(|part| part.stop == Some('、'));
     let mut sum = Number::ZERO;
     let stands = parts.iter().any(|part| {
         sum = sum.checked_add(part.value).unwrap_or(sum);
