@@ -63,6 +63,7 @@ pub use profile::basis::Basis;
 pub(crate) use profile::basis::Inputs;
 pub(crate) use profile::{Points, ScoreScheme};
 pub(crate) use rule::RuleId;
+pub(crate) use rule::orphan as equation_without_rule;
 pub(crate) use rule::{Need, Rule, Scope, id};
 pub use rule::{Severity, rule, rules};
 

@@ -10,6 +10,7 @@ mod command_line;
 mod doctor;
 mod documents;
 mod export;
+mod forms;
 mod generate;
 mod given;
 mod interrupt;
@@ -61,6 +62,8 @@ pub fn main() -> ExitCode {
 fn run(arguments: Vec<OsString>) -> ExitCode {
     // Where it cannot be had, such a file ends the program, as it would any other.
     let _ = crate::terminal::signals::outlive_large_files();
+    // Before anybody asks for a form: what is known of them is made once.
+    let forms = forms::load();
     let settings = settings::load();
     let lang = command_line::language(&arguments, settings.as_ref().ok().and_then(|settings| settings.lang));
     let args = match command_line::parse(arguments, lang) {
@@ -74,6 +77,10 @@ fn run(arguments: Vec<OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
+    if let Err(error) = forms {
+        complain(&error.describe(lang.words()));
+        return ExitCode::from(2);
+    }
     let outcome = match settings {
         // A helper needs no settings: that they have become wrong meanwhile is no reason to read nothing.
         _ if matches!(args.command, Command::ReadOne(_)) => dispatch(args.command, &Settings::default(), lang),

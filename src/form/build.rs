@@ -15,21 +15,37 @@ use super::{
 #[non_exhaustive]
 pub(crate) enum FormError {
     /// Not TOML, a key missing, unknown or of a wrong type.
-    #[error("form file: {0}")]
+    #[error("{0}")]
     Toml(#[from] toml::de::Error),
     /// A name that is used but not defined.
-    #[error("form file: {place} names the {kind} `{name}`, which is not there")]
+    #[error("{place} names {name}, which is not there")]
     Unknown {
         /// Who names it.
         place: Box<str>,
-        /// What it should be: table, group, row, column.
-        kind: &'static str,
         /// The name.
         name: Box<str>,
     },
-    /// More cells than a [`Cell`] can number, or the same id twice.
-    #[error("form file: {0}")]
-    Shape(Box<str>),
+    /// More cells than a [`Cell`] can number.
+    #[error("too many cells")]
+    TooMany,
+    /// A cell, an edition or a rule that stands twice.
+    #[error("{0} stands twice")]
+    Twice(Box<str>),
+    /// An edition is called by the first year of its reports.
+    #[error("edition {0} is no year")]
+    NotAYear(Box<str>),
+    /// Other sections or tables than the law asks for.
+    #[error("other sections or tables")]
+    Outline,
+    /// An id that could not be part of a cell's or a rule's.
+    #[error("{0:?} cannot be an id")]
+    Id(Box<str>),
+    /// A table without rows or columns, a line without a name.
+    #[error("{0} is empty")]
+    Empty(Box<str>),
+    /// Added when the editions were in use already.
+    #[error("too late")]
+    Late,
 }
 
 /// Builds a form from the text of its TOML file.
@@ -41,6 +57,7 @@ pub(super) fn from_toml(text: &str) -> Result<Form, FormError> {
         sections: data.section.into_iter().map(section).collect(),
         tables: Vec::new(),
         equations: Vec::new(),
+        rules: data.rule,
         specs: Vec::new(),
         by_id: FxHashMap::default(),
     };
@@ -113,7 +130,7 @@ fn groups(table: &str, data: Vec<GroupData>) -> Result<Vec<HeadingGroup>, FormEr
 fn find_group(place: &str, groups: &[HeadingGroup], name: Option<&str>) -> Result<Option<usize>, FormError> {
     let Some(name) = name else { return Ok(None) };
     let found = groups.iter().position(|group| &*group.id == name);
-    found.map(Some).ok_or_else(|| unknown(place, "group", name))
+    found.map(Some).ok_or_else(|| unknown(place, name))
 }
 
 fn column(table: &str, groups: &[HeadingGroup], data: ColumnData) -> Result<Column, FormError> {
@@ -135,7 +152,7 @@ fn column(table: &str, groups: &[HeadingGroup], data: ColumnData) -> Result<Colu
 
 fn add_row(form: &mut Form, table: &mut Table, position: usize, data: RowData) -> Result<(), FormError> {
     for name in data.columns.iter().flatten() {
-        table.column(name).ok_or_else(|| unknown(&table.id, "column", name))?;
+        table.column(name).ok_or_else(|| unknown(&table.id, name))?;
     }
     let row = table.rows.len();
     for (index, column) in table.columns.iter().enumerate() {
@@ -165,16 +182,16 @@ fn add_row(form: &mut Form, table: &mut Table, position: usize, data: RowData) -
 }
 
 fn add_cell(form: &mut Form, spec: CellSpec) -> Result<Cell, FormError> {
-    let number = u16::try_from(form.specs.len()).map_err(|_| FormError::Shape("too many cells".into()))?;
+    let number = u16::try_from(form.specs.len()).map_err(|_| FormError::TooMany)?;
     if form.by_id.insert(spec.id.clone(), Cell(number)).is_some() {
-        return Err(FormError::Shape(format!("cell {} stands twice", spec.id).into()));
+        return Err(FormError::Twice(spec.id));
     }
     form.specs.push(spec);
     Ok(Cell(number))
 }
 
 fn add_equations(form: &mut Form, data: &EquationData) -> Result<(), FormError> {
-    let (position, table) = form.table(&data.table).ok_or_else(|| unknown(&data.rule, "table", &data.table))?;
+    let (position, table) = form.table(&data.table).ok_or_else(|| unknown(&data.rule, &data.table))?;
     let equations = match data.over {
         Over::Columns => over_columns(position, table, data)?,
         Over::Rows => over_rows(position, table, data)?,
@@ -204,7 +221,7 @@ fn over_columns(position: usize, table: &Table, data: &EquationData) -> Result<V
 
 fn over_rows(position: usize, table: &Table, data: &EquationData) -> Result<Vec<Equation>, FormError> {
     for name in data.only.iter().flatten() {
-        table.row(name).ok_or_else(|| unknown(&data.rule, "row", name))?;
+        table.row(name).ok_or_else(|| unknown(&data.rule, name))?;
     }
     let left = columns_named(table, data, &data.left)?;
     let right = columns_named(table, data, &data.right)?;
@@ -235,7 +252,7 @@ fn rows_named(table: &Table, data: &EquationData, terms: &[Box<str>]) -> Result<
         };
         found.extend(table.rows.iter().enumerate().filter(|(_, row)| fits(&row.id)).map(|(index, _)| index));
         if found.len() == before {
-            return Err(unknown(&data.rule, "row", term));
+            return Err(unknown(&data.rule, term));
         }
     }
     Ok(found)
@@ -244,12 +261,12 @@ fn rows_named(table: &Table, data: &EquationData, terms: &[Box<str>]) -> Result<
 fn columns_named(table: &Table, data: &EquationData, terms: &[Box<str>]) -> Result<Vec<usize>, FormError> {
     terms
         .iter()
-        .map(|term| table.column(term).map(|(index, _)| index).ok_or_else(|| unknown(&data.rule, "column", term)))
+        .map(|term| table.column(term).map(|(index, _)| index).ok_or_else(|| unknown(&data.rule, term)))
         .collect()
 }
 
-fn unknown(place: &str, kind: &'static str, name: &str) -> FormError {
-    FormError::Unknown { place: place.into(), kind, name: name.into() }
+fn unknown(place: &str, name: &str) -> FormError {
+    FormError::Unknown { place: place.into(), name: name.into() }
 }
 
 #[cfg(test)]
@@ -285,7 +302,7 @@ mod tests {
     #[test]
     fn an_undefined_name_is_an_error_that_says_which() {
         let error = with_equation("over = \"columns\"\nleft = [\"r\"]\nright = [\"nobody.*\"]").unwrap_err();
-        assert_eq!(error.to_string(), "form file: Q names the row `nobody.*`, which is not there");
+        assert_eq!(error.to_string(), "Q names nobody.*, which is not there");
     }
 
     #[test]

@@ -10,6 +10,29 @@ pub(super) struct FormData {
     pub(crate) section: Vec<SectionData>,
     pub(crate) table: Vec<TableData>,
     pub(crate) equation: Vec<EquationData>,
+    #[serde(default)]
+    pub(crate) rule: Vec<FormRule>,
+}
+
+/// A rule that an edition brings along for equations of its own; its keys are those of the rules' catalogue.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FormRule {
+    pub(crate) id: Box<str>,
+    pub(crate) zh: Box<str>,
+    pub(crate) en: Box<str>,
+    /// What it rests on.
+    pub(crate) basis: Both,
+    /// What the agency is asked to do.
+    pub(crate) ask: Both,
+}
+
+/// A text in each language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Both {
+    pub(crate) zh: Box<str>,
+    pub(crate) en: Box<str>,
 }
 
 #[derive(Deserialize)]

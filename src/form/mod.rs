@@ -1,7 +1,7 @@
 //! The statutory forms as data: sections, tables, rows, columns, labels, equations.
 //!
-//! Owns: what a form looks like, and the stable ids of its cells. Each edition is one TOML file beside this
-//! module; nothing about a form is written anywhere else. Knows no report, no rule text and no screen.
+//! Owns: what a form looks like, and the stable ids of its cells. Each edition is one TOML file, beside this module or
+//! added at the start ([`add`]); nothing about a form is written anywhere else. Knows no report and no screen.
 //!
 //! A [`Cell`] is a small dense number within its edition, so that a report can be a flat array; its public
 //! name is the id `table/row/column`.
@@ -11,10 +11,16 @@
 mod build;
 mod called;
 mod data;
+mod editions;
 mod names;
+mod sound;
 
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+
+pub(crate) use build::FormError;
+pub(crate) use data::FormRule;
+pub(crate) use editions::{add, embedded};
+pub use editions::{cell_id, edition, editions, newest};
 
 /// A text of the form in both languages. The Chinese wording is the official one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +48,8 @@ pub struct Form {
     pub(crate) tables: Vec<Table>,
     /// The 勾稽关系, in the order of the form's file.
     pub equations: Vec<Equation>,
+    /// Rules for equations that the rules' catalogue knows nothing of.
+    pub(crate) rules: Vec<FormRule>,
     specs: Vec<CellSpec>,
     by_id: FxHashMap<Box<str>, Cell>,
 }
@@ -288,42 +296,6 @@ impl Equation {
     pub fn cells(&self) -> impl Iterator<Item = Cell> + '_ {
         self.left.iter().chain(self.right.iter()).copied()
     }
-}
-
-/// The text of each known edition, newest first.
-const EDITIONS: [&str; 2] = [include_str!("2021.toml"), include_str!("2019.toml")];
-
-static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
-    // An edition that does not load is found by the test `every_edition_loads`, not by a user.
-    EDITIONS.iter().filter_map(|text| build::from_toml(text).ok()).collect()
-});
-
-/// Every known edition, newest first.
-#[must_use]
-pub fn editions() -> &'static [Form] {
-    &FORMS
-}
-
-/// The id of a cell as the forms have it, of whatever edition.
-#[must_use]
-pub fn cell_id(id: &str) -> Option<&'static str> {
-    FORMS.iter().find_map(|form| form.cell(id).map(|cell| form.id(cell)))
-}
-
-/// The edition with this name, for instance `2021`.
-#[must_use]
-pub fn edition(name: &str) -> Option<&'static Form> {
-    FORMS.iter().find(|form| &*form.edition == name)
-}
-
-/// The newest edition.
-///
-/// # Panics
-/// Never: the test `every_edition_loads` proves that the embedded editions load.
-#[must_use]
-#[expect(clippy::expect_used, reason = "EDITIONS is embedded and not empty; proved by a test")]
-pub fn newest() -> &'static Form {
-    FORMS.first().expect("an embedded edition")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The forms as they stand in the files.
 
+use super::editions::EDITIONS;
 use super::*;
 
 #[test]
@@ -75,4 +76,44 @@ fn a_total_of_table_three_lies_in_two_relations_and_handled_in_three() {
     assert_eq!(relations("requests/handled/natural"), 3);
     assert_eq!(relations("disputes/reconsideration/upheld"), 1);
     assert_eq!(relations("disclosure/fees/amount"), 0);
+}
+
+/// An edition like that of 2021, changed.
+fn changed(changes: &[(&str, &str)]) -> Result<(), String> {
+    let mut text = EDITIONS[0].replace("edition = \"2021\"", "edition = \"2027\"");
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let form = build::from_toml(&text).map_err(|error| error.to_string())?;
+    sound::check(&form, editions()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn an_edition_from_outside_is_one_that_the_program_can_work_with() {
+    assert_eq!(changed(&[]), Ok(()));
+    for (from, to, said) in [
+        ("edition = \"2027\"", "edition = \"new\"", "edition new is no year"),
+        ("edition = \"2027\"", "edition = \"2019\"", "2019 stands twice"),
+        ("number = 6", "number = 7", "other sections or tables"),
+        ("id = \"disclosure\"", "id = \"disclosed\"", "other sections or tables"),
+        ("id = \"regulations\"", "id = \"a/b\"", "\"a/b\" cannot be an id"),
+        ("zh = \"规章\"", "zh = \" \"", "regulations is empty"),
+        ("id = \"penalties\"", "id = \"licensing\"", "disclosure/licensing/decisions stands twice"),
+    ] {
+        assert_eq!(changed(&[(from, to)]), Err(said.to_owned()), "{to}");
+    }
+}
+
+#[test]
+fn a_rule_of_an_edition_is_there_for_an_equation() {
+    let rule = |id: &str, name: &str| {
+        let text = format!("zh = \"{name}\"\nen = \"n\"\nbasis = {{ zh = \"b\", en = \"b\" }}\n");
+        format!("[[rule]]\nid = \"{id}\"\n{text}ask = {{ zh = \"a\", en = \"a\" }}\n[[equation]]")
+    };
+    let with = |id: &str, name: &str| changed(&[("[[equation]]", &rule(id, name))]);
+    assert_eq!(with("T3-01", "n"), Ok(()));
+    assert_eq!(with("T3-01", ""), Err("T3-01 is empty".to_owned()));
+    assert_eq!(with("T3-77", "n"), Err("rule names T3-77, which is not there".to_owned()));
+    assert_eq!(with("own rule", "n"), Err("\"own rule\" cannot be an id".to_owned()));
 }

@@ -147,7 +147,7 @@ struct Draft {
 
 /// The reports of one agency over the years, all in order.
 fn history(seed: u64, agency: usize, years: RangeInclusive<u16>) -> Vec<Draft> {
-    let form = form::newest();
+    let form = form::embedded();
     let office = region::office(agency);
     let random = &mut Random::new(seed, u64::try_from(agency).unwrap_or_default());
     let mut figures = Figures::new(form, &office, random);

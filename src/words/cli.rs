@@ -333,6 +333,30 @@ texts! {
     /// What cannot be written, if it is no file.
     standard_output { zh: "标准输出", en: "standard output" }
     bad_settings(path, detail) { zh: "设置文件 {path}：{detail}", en: "settings {path}: {detail}" }
+    /// An edition of the form from outside.
+    bad_form(path, detail) { zh: "表式文件 {path}：{detail}", en: "form {path}: {detail}" }
+    form_unsafe { zh: "文字中有不能显示的控制字符", en: "a text has characters that cannot be shown" }
+    form_too_many(most) { zh: "表式文件最多 {most} 个", en: "there may be at most {most} forms" }
+    form_no_rule(rule) {
+        zh: "勾稽关系 {rule} 没有规则；在表式文件里加 [[rule]]",
+        en: "no rule is there for the equation {rule}: add a [[rule]] to the form",
+    }
+    form_unknown(place, name) { zh: "{place} 提到 {name}，表式里没有", en: "{place} names {name}, which is not there" }
+    form_too_large { zh: "格数过多", en: "too many cells" }
+    form_twice(what) { zh: "{what} 重复", en: "{what} stands twice" }
+    form_no_year(edition) {
+        zh: "edition 应为首个适用年度（四位数），现为 {edition}",
+        en: "edition is the first year of its reports, in four digits, not {edition}",
+    }
+    form_outline {
+        zh: "各部分和各表的编号应与现行表式相同，只有行、列和勾稽关系可以不同",
+        en: "sections and tables are those of the present form: rows, columns and equations may be others",
+    }
+    form_id(id) {
+        zh: "编号 {id} 只能用小写字母、数字、下划线和点；规则编号如 T3-20",
+        en: "the id {id} may have small letters, digits, _ and . only; that of a rule is like T3-20",
+    }
+    form_empty(what) { zh: "{what} 是空的", en: "{what} is empty" }
     doctor_terminal { zh: "终端", en: "terminal" }
     doctor_locale { zh: "区域设置", en: "locale" }
     doctor_colours { zh: "颜色", en: "colours" }

@@ -6,6 +6,7 @@
 pub(in crate::check) mod confusion;
 pub(crate) mod id;
 pub(in crate::check) mod lexicon;
+mod of_form;
 mod sought;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::words::{EN, Lang, ProfileWords, ZH};
 
 pub(crate) use id::RuleId;
+pub(crate) use of_form::orphan;
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -313,13 +315,13 @@ struct RulesFile {
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     // That the embedded files load is proved by the test `the_rules_load`.
-    id::FILES
-        .iter()
-        .flat_map(|text| toml::from_str::<RulesFile>(text).map(|file| file.rule).unwrap_or_default())
-        .collect()
+    let of_file = |text: &&str| toml::from_str::<RulesFile>(text).map(|file| file.rule).unwrap_or_default();
+    let mut rules: Vec<Rule> = id::FILES.iter().flat_map(of_file).collect();
+    of_form::add(&mut rules);
+    rules
 });
 
-/// All rules, in the order of the catalogue.
+/// All rules, in the order of the catalogue; behind them those that editions of the form bring along.
 #[must_use]
 pub fn rules() -> &'static [Rule] {
     &RULES

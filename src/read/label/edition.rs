@@ -1,6 +1,6 @@
 //! Which edition of the form a document follows: told by the labels that only one edition has, never by the year.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -47,24 +47,26 @@ const LEAST: usize = 5;
 /// Lines without fields that are longer than this are prose.
 const LONG: usize = 60;
 
-/// The edition of which most labels of its own stand in the document; the newest where several do as well.
+/// The edition of which most labels stand in the document; the newest where several have as many.
 pub(in crate::read) fn choose(blocks: &[Block<'_>]) -> Edition {
     let mut table_text = Vec::new();
     for block in blocks.iter().filter(|block| block.is_row() || is_short(block)) {
         table_text.extend(block.filled().flat_map(key));
     }
-    let mut own = own_labels(&table_text);
+    let mut found = Found::of(&table_text);
     let mut any_row = has_row(&table_text);
-    if !any_row || own.iter().all(BTreeSet::is_empty) {
+    if !any_row || !found.tells_apart() {
         // All of it may be one line.
         let text: Vec<char> = blocks.iter().flat_map(Block::filled).flat_map(key).collect();
-        own = own_labels(&text);
+        found = Found::of(&text);
         any_row |= has_row(&text);
     }
-    let most = own.iter().map(BTreeSet::len).max().unwrap_or(0);
-    let best = own.iter().position(|labels| labels.len() == most).unwrap_or(0);
-    let mut others = KNOWN.iter().zip(&own).enumerate().filter(|(at, (_, labels))| *at != best && !labels.is_empty());
-    let mixed = others.next().map(|(_, (known, labels))| (&*known.form.edition, labels.iter().cloned().collect()));
+    let best = (1..KNOWN.len()).fold(0, |best, next| if found.is_nearer(next, best) { next } else { best });
+    let others = (0..KNOWN.len()).map(|other| (other, found.beside(other, best)));
+    let mixed = others.filter(|(_, labels)| !labels.is_empty()).find_map(|(other, labels)| {
+        let edition = &*KNOWN.get(other)?.form.edition;
+        Some((edition, labels.into_iter().map(str::to_owned).collect()))
+    });
     let form = KNOWN.get(best).map_or_else(form::newest, |known| known.form);
     Edition { form, lexicon: lexicon(form), mixed, any_row }
 }
@@ -78,33 +80,61 @@ fn has_row(text: &[char]) -> bool {
     KNOWN.iter().any(|known| known.lexicon.find(text).iter().any(|lexeme| lexeme.all().any(|s| is_row(s.meaning))))
 }
 
-/// For each edition, the labels of rows and columns in the text that no other edition has.
-fn own_labels(text: &[char]) -> Vec<BTreeSet<String>> {
-    let mut own = Vec::new();
-    for (at, Known { form, lexicon, .. }) in KNOWN.iter().enumerate() {
-        let mut labels = BTreeSet::new();
-        for lexeme in lexicon.find(text) {
-            let chars = text.get(lexeme.start..lexeme.end).unwrap_or_default();
-            let elsewhere = || KNOWN.iter().enumerate().any(|(other, known)| other != at && known.has(chars));
-            if chars.len() < LEAST || elsewhere() {
-                continue;
-            }
-            let label = lexeme.all().find_map(|sense| {
-                let table = form.tables.get(sense.table)?;
-                match sense.meaning {
-                    Meaning::Row(row) => Some(&table.rows.get(row)?.label.zh),
-                    Meaning::Column(column) => Some(&table.columns.get(column)?.label.zh),
-                    _ => None,
+/// For each edition, the wordings of its rows and columns that stand in a text, with the labels that they are of.
+struct Found(Vec<BTreeMap<Vec<char>, &'static str>>);
+
+impl Found {
+    fn of(text: &[char]) -> Self {
+        let of = |known: &'static Known| {
+            let mut found = BTreeMap::new();
+            for lexeme in known.lexicon.find(text) {
+                let chars = text.get(lexeme.start..lexeme.end).unwrap_or_default();
+                let everywhere = || KNOWN.iter().all(|known| known.has(chars));
+                if chars.len() < LEAST || everywhere() {
+                    continue;
                 }
-            });
-            labels.extend(label.map(|label| label.to_string()));
-        }
-        own.push(labels);
+                let label = lexeme.all().find_map(|sense| {
+                    let table = known.form.tables.get(sense.table)?;
+                    match sense.meaning {
+                        Meaning::Row(row) => Some(&*table.rows.get(row)?.label.zh),
+                        Meaning::Column(column) => Some(&*table.columns.get(column)?.label.zh),
+                        _ => None,
+                    }
+                });
+                found.extend(label.map(|label| (chars.to_vec(), label)));
+            }
+            found
+        };
+        Self(KNOWN.iter().map(of).collect())
     }
-    own
+
+    /// The labels of an edition in the text that another does not have.
+    fn beside(&self, one: usize, other: usize) -> BTreeSet<&'static str> {
+        let (Some(found), Some(other)) = (self.0.get(one), KNOWN.get(other)) else { return BTreeSet::new() };
+        found.iter().filter(|(text, _)| !other.has(text)).map(|(_, label)| *label).collect()
+    }
+
+    /// Is there any label that tells one edition from another?
+    fn tells_apart(&self) -> bool {
+        let all = 0..self.0.len();
+        all.clone().any(|one| all.clone().any(|other| !self.beside(one, other).is_empty()))
+    }
+
+    /// Does the text follow the older edition `next` rather than `best`? Where nothing says so, it does if all that
+    /// the newer one has beyond it is not there.
+    fn is_nearer(&self, next: usize, best: usize) -> bool {
+        let (of_next, of_best) = (self.beside(next, best).len(), self.beside(best, next).len());
+        let is_extended = || KNOWN.get(next).zip(KNOWN.get(best)).is_some_and(|(next, best)| best.extends(next));
+        of_next > of_best || (of_next == of_best && of_best == 0 && is_extended())
+    }
 }
 
 impl Known {
+    /// Does it have every wording of another edition?
+    fn extends(&self, other: &Self) -> bool {
+        other.wordings.iter().all(|text| self.has(text))
+    }
+
     /// Is a text one of the wordings, perhaps with an ordinal before it?
     fn has(&self, text: &[char]) -> bool {
         let without = text.split_first().map(|(_, rest)| rest);

@@ -90,7 +90,7 @@ const SHOWN: [(&str, SlipKind); 9] = [
 /// Plants every rule once as chance will have it, then the slips to be shown, each in a report of its own, and a
 /// second slip in two reports.
 fn plant_every_rule(drafts: &mut [Draft], random: &mut Random) {
-    let rules = rules(form::newest());
+    let rules = rules(form::embedded());
     for (rule, table) in &rules {
         plant(drafts, rule, *table, None, random);
     }

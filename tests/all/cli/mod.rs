@@ -5,6 +5,7 @@ mod acts_listed;
 mod commands;
 mod cookbook;
 mod dossier;
+mod editions;
 mod examples;
 mod export;
 mod filled;
