@@ -22,6 +22,33 @@
 //! | [`terminal`] | the last metre to the terminal | anything of ours |
 //! | [`tui`], [`output`] | screens, listings | how to compute what `check` could |
 //! | [`cli`] | one file per command | |
+//!
+//! # For other programs
+//!
+//! `examples/` has small programs: one document is read, reports are checked, wrong cells are told, a journal is replayed.
+//! They use what is public here, and nothing more is meant for others: [`read::read`], [`report::parse`] and
+//! [`report::to_json`], [`check::check_whole`] and [`check::message`], [`check::causes`], [`journal::Journal`] and
+//! [`journal::Review`], [`form::editions`]. It may change with any version, unlike what `gouji` writes (`gouji schema`,
+//! `gouji check --format jsonl`).
+//!
+//! ```
+//! use gouji::check::{Basis, check_whole, message};
+//! use gouji::report::parse;
+//! use gouji::words::Lang;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let report = parse(&std::fs::read("sample-data/reports/2025/0100-01.json")?)?;
+//! let lean = &report.lean;
+//! let outcome = check_whole(&report, &Basis::standard());
+//! let said: Vec<String> = outcome
+//!     .findings
+//!     .iter()
+//!     .map(|finding| format!("{}: {}", finding.rule.id, message(lean.form, finding, &lean.cells, Lang::En)))
+//!     .collect();
+//! assert!(said.iter().any(|line| line.starts_with("T3-0")), "{said:?}");
+//! # Ok(())
+//! # }
+//! ```
 
 #![warn(unreachable_pub)]
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::base::text::SafeText;
 
 use super::aside::Aside;
-pub(crate) use super::reference::ReportKey;
+pub use super::reference::ReportKey;
 pub use super::reference::ReportRef;
 pub(crate) use super::said::{Audience, Comparison};
 pub use super::said::{Decision, Status, Verdict};
@@ -24,7 +24,7 @@ pub struct Act {
     /// When, in the reviewer's own zone.
     pub(crate) at: When,
     /// The reviewer's name.
-    pub(crate) by: SafeText,
+    pub by: SafeText,
     /// What was done.
     pub(crate) kind: ActKind,
     /// To which report.

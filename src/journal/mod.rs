@@ -39,8 +39,9 @@ mod verify;
 mod when;
 mod wire;
 
+pub use act::ReportKey;
 pub use act::{Act, Decision, ReportRef, Status, Target, Verdict};
-pub(crate) use act::{ActKind, Audience, Comparison, ReportKey};
+pub(crate) use act::{ActKind, Audience, Comparison};
 pub(crate) use aside::Aside;
 pub(crate) use draft::{Drafts, HeldDraft};
 pub(crate) use error::JournalError;
@@ -61,9 +62,7 @@ pub(crate) use presence::{Here, Presence};
 #[cfg(test)]
 pub(crate) use problem::ProblemKind;
 pub use replay::Review;
-#[cfg(test)]
-pub(crate) use review::ReviewCounts;
-pub(crate) use review::{Note, ReportReview};
+pub use review::{Note, ReportReview, ReviewCounts};
 pub use seen::Seen;
 pub(crate) use show::{
     ActRow, act_word, describe_act, describe_kind, describe_target, rows, show_merged, show_problems, show_row,

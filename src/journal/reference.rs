@@ -27,11 +27,11 @@ impl ReportRef {
 
 /// One agency's reporting for one year: what review state belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub(crate) struct ReportKey {
+pub struct ReportKey {
     /// Province, city, county; empty where unknown.
-    pub(crate) region: Vec<SafeText>,
+    pub region: Vec<SafeText>,
     /// The agency's name.
-    pub(crate) agency: SafeText,
+    pub agency: SafeText,
     /// The year reported on.
-    pub(crate) year: u16,
+    pub year: u16,
 }

@@ -271,7 +271,7 @@ impl Review {
     }
 
     /// Every report that somebody acted on, in the order of the first act.
-    pub(crate) fn reports(&self) -> impl Iterator<Item = ReportReview<'_>> {
+    pub fn reports(&self) -> impl Iterator<Item = ReportReview<'_>> {
         self.reports.iter().map(|state| ReportReview { review: self, state })
     }
 

@@ -15,31 +15,31 @@ use super::seen::Seen;
 
 /// The review of one report, as it stands.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct ReportReview<'a> {
+pub struct ReportReview<'a> {
     pub(super) review: &'a Review,
     pub(super) state: &'a ReportState,
 }
 
 /// How much was done on one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct ReviewCounts {
+pub struct ReviewCounts {
     /// Notes in effect.
-    pub(crate) notes: usize,
+    pub notes: usize,
     /// Findings with a verdict, whether the rule still finds them or not.
-    pub(crate) verdicts: usize,
+    pub verdicts: usize,
 }
 
 impl<'a> ReportReview<'a> {
     /// Which report.
     #[must_use]
-    pub(crate) fn key(&self) -> &'a ReportKey {
+    pub fn key(&self) -> &'a ReportKey {
         &self.state.key
     }
 
     /// The status as it was last set; [`Status::Unreviewed`] if it never was. Whether "accepted" still holds for the
     /// cells of today is for the caller to say, see [`ReportReview::status_act`].
     #[must_use]
-    pub(crate) fn status(&self) -> Status {
+    pub fn status(&self) -> Status {
         let set =
             self.status_act().and_then(|act| if let ActKind::Status(status) = act.kind { Some(status) } else { None });
         set.unwrap_or_default()
@@ -159,7 +159,7 @@ impl<'a> ReportReview<'a> {
     }
 
     /// The notes in effect, oldest first.
-    pub(crate) fn notes(&self) -> impl Iterator<Item = Note<'a>> + use<'a> {
+    pub fn notes(&self) -> impl Iterator<Item = Note<'a>> + use<'a> {
         let review = self.review;
         self.state.notes.iter().filter_map(|&place| review.entries.get(place)).map(|entry| Note { review, entry })
     }
@@ -204,7 +204,7 @@ impl<'a> ReportReview<'a> {
 
     /// How much was done.
     #[must_use]
-    pub(crate) fn counts(&self) -> ReviewCounts {
+    pub fn counts(&self) -> ReviewCounts {
         ReviewCounts { notes: self.state.notes.len(), verdicts: self.state.verdicts.len() }
     }
 
@@ -224,7 +224,7 @@ impl Review {
 
 /// A note with its edits.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Note<'a> {
+pub struct Note<'a> {
     review: &'a Review,
     entry: &'a Entry,
 }
@@ -232,7 +232,7 @@ pub(crate) struct Note<'a> {
 impl<'a> Note<'a> {
     /// The act that wrote it: its id, who wrote it first and when. To edit or to take back the note, speak of this.
     #[must_use]
-    pub(crate) fn act(&self) -> &'a Act {
+    pub fn act(&self) -> &'a Act {
         &self.entry.act
     }
 
@@ -244,7 +244,7 @@ impl<'a> Note<'a> {
 
     /// The words in effect.
     #[must_use]
-    pub(crate) fn text(&self) -> &'a str {
+    pub fn text(&self) -> &'a str {
         &self.latest().text
     }
 

@@ -168,7 +168,7 @@ impl Status {
 
     /// For a human reader.
     #[must_use]
-    pub(crate) fn label(self, words: &Words) -> &'static str {
+    pub fn label(self, words: &Words) -> &'static str {
         let texts = &words.journal;
         match self {
             Self::Unreviewed => texts.status_unreviewed(),
