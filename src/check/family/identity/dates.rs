@@ -166,7 +166,26 @@ fn period<'p>(prose: &'p Prose<'_>, year: u16) -> Option<(&'p SectionText, Range
             Some((part, hit.end + place.start..hit.end + place.end))
         })
     };
-    stated("words", other_period).or_else(|| stated("until", other_end))
+    stated("words", other_period).or_else(|| stated("until", other_end)).or_else(|| whole_year(prose, year))
+}
+
+/// `2022年1月1日至2022年12月31日，我局公开信息617条` in the report on 2023.
+fn whole_year<'p>(prose: &'p Prose<'_>, year: u16) -> Option<(&'p SectionText, Range<usize>)> {
+    prose.parts.iter().filter(|part| matches!(part.section, 1 | 3)).find_map(|part| {
+        let place = part.sentences().find_map(|sentence| {
+            let text = part.get(&sentence);
+            // （一）自2022年1月1日.
+            let numbered = text.strip_prefix('（').and_then(|rest| rest.split_once('）')).map(|(_, rest)| rest);
+            let behind = numbered.unwrap_or(text).trim_start_matches(['自', '从']);
+            let begins = behind.starts_with(&format!("{}年1月1日", year.checked_sub(1)?));
+            let place = other_period(behind, year).filter(|_| begins)?;
+            let (from, period) = (text.len() - behind.len(), behind.get(place.clone())?);
+            let is_whole = period.ends_with("12月31日") && years(text).all(|named| named.year < year);
+            let is_told = has_any(text, &["上年", "去年", "同期", "规划", "考核", "项目", "合同", "公示期", "有效期"]);
+            (is_whole && !is_told).then(|| sentence.start + from + place.start..sentence.start + from + place.end)
+        })?;
+        Some((part, place))
+    })
 }
 
 /// The same before the first section: its words.
@@ -305,6 +324,31 @@ mod tests {
             ("公众号统计数据显示，截至2022年12月31日关注800人。", vec![]),
         ] {
             assert_eq!(fixture::evidence(&with_section(1, text), "DOC-04"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_year_before_from_its_first_to_its_last_day_is_left_over() {
+        for (text, period) in [
+            ("公开工作有序开展。自2022年1月1日至2022年12月31日，我局公开信息617条。", "2022年1月1日至2022年12月31日"),
+            ("公开工作有序开展。2022年1月1日至12月31日，我局公开信息617条。", "2022年1月1日至12月31日"),
+            ("公开工作有序开展。从2022年1月1日起至12月31日，收到申请5件。", "2022年1月1日起至12月31日"),
+            ("公开工作有序开展。自2022年1月1日起至2022年12月31日止，公开信息3条。", "2022年1月1日起至2022年12月31日"),
+            ("公开工作有序开展。2022年1月1日到12月31日期间，收到申请5件。", "2022年1月1日到12月31日"),
+            ("公开工作有序开展。2022年1月1日—12月31日，收到申请5件。", "2022年1月1日—12月31日"),
+            ("公开工作有序开展。\n（一）自2022年1月1日至12月31日，收到申请5件。", "2022年1月1日至12月31日"),
+        ] {
+            assert_eq!(fixture::evidence(&with_section(1, text), "DOC-04"), [period], "{text}");
+        }
+        for text in [
+            "公开工作有序开展。自2023年1月1日至2023年12月31日，我局公开信息617条。",
+            "公开工作有序开展。2022年1月1日至2022年12月31日，上年度共收到申请5件。",
+            "公开工作有序开展。2022年1月1日至12月31日收到申请5件，2023年收到8件。",
+            "公开工作有序开展。2022年1月1日至2022年6月30日，开展专项检查。",
+            "公开工作有序开展。合同期为2022年1月1日至2022年12月31日。",
+            "公开工作有序开展。2022年1月1日至2022年12月31日为项目实施期。",
+        ] {
+            assert_eq!(said(&with_section(1, text), "DOC-04"), [""; 0], "{text}");
         }
     }
 }

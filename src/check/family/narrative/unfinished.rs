@@ -40,6 +40,10 @@ const OTHERWISE: [&str; 16] = [
     "推进",
     "除",
 ];
+/// So many, and no more.
+const ONLY: [&str; 3] = ["仅有", "只有", "仅"];
+/// What they are is not named by more characters.
+const LONGEST: usize = 6;
 /// A thing is not named by fewer characters.
 const NAME: usize = 3;
 
@@ -73,6 +77,9 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Collector<'_>) {
 impl<'c> Lack<'c> {
     /// `仍有5个镇街没有建成政务公开专区`.
     fn of(count: &'c Count) -> Option<Self> {
+        if ONLY.iter().any(|only| count.label.ends_with(only)) {
+            return Self::only(count);
+        }
         let told = count.label.ends_with('有') && !has_any(&count.label, &OTHERWISE) && count.value > Number::ZERO;
         let (place, not) = NOT.iter().find_map(|not| Some((count.tail.find(not).filter(|_| told)?, not)))?;
         let behind = count.tail.get(place + not.len()..)?;
@@ -81,6 +88,17 @@ impl<'c> Lack<'c> {
         let whose = count.tail.get(..place)?;
         let is_named = what.chars().count() >= NAME && !has_any(&count.tail, &OTHERWISE);
         is_named.then_some(Self { count, whose, what })
+    }
+
+    /// `目前仅有4个大队设立政务公开栏`: the others have none.
+    fn only(count: &'c Count) -> Option<Self> {
+        let (place, done) =
+            DONE.iter().filter_map(|done| Some((count.tail.find(done)?, done))).min_by_key(|found| found.0)?;
+        let what = count.tail.get(place + done.len()..)?.trim_start_matches(['了', '好']);
+        let whose = count.tail.get(..place)?;
+        let plain = count.exact && count.value > Number::ZERO && !has_any(&count.tail, &OTHERWISE);
+        let is_named = what.chars().count() >= NAME && (1..=LONGEST).contains(&whose.chars().count());
+        (plain && is_named && !has_any(&count.label, &OTHERWISE)).then_some(Self { count, whose, what })
     }
 
     /// Does a clause say that all of them have it?

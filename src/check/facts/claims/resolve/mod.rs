@@ -60,6 +60,7 @@ pub(in crate::check::facts::claims) fn items(
             .iter()
             .filter_map(Token::word)
             .any(|word| word.topic == Some(Topic::Request) || word.act.is_some_and(is_of_requests)),
+        is_of_decisions: tokens.iter().filter_map(Token::word).any(|word| word.topic.is_some_and(takes_applications)),
         is_published: false,
         parts_of: None,
         is_attribute: false,
@@ -104,6 +105,11 @@ pub(in crate::check::facts::claims) fn items(
     items
 }
 
+/// Licences and other work are applied for.
+fn takes_applications(topic: Topic) -> bool {
+    topic == Topic::Service || topic.is_decision()
+}
+
 /// A number of something.
 fn counted(token: &Token) -> Option<&Figure> {
     token.figure().filter(|figure| matches!(figure.class, Class::Count | Class::Money | Class::Percent))
@@ -123,6 +129,8 @@ struct State<'a> {
     resolved_left: bool,
     /// It is plain that the sentence speaks of disclosure.
     is_about_disclosure: bool,
+    /// The sentence speaks of decisions, or of other work, that is applied for too.
+    is_of_decisions: bool,
     /// What was published, not decided.
     is_published: bool,
     /// The fee's figure whose parts follow, and its unit.
@@ -254,7 +262,9 @@ impl State<'_> {
         let of_service = around.far.topics.contains(&Topic::Service);
         // A rate alone does not say of which applications.
         let bare_rate = class == Class::Percent && !info && before != Some(Topic::Request);
-        if is_maybe && (of_service || bare_rate || self.is_other_application(at)) {
+        // 行政许可实行网上办理，收到申请371件.
+        let of_decisions = self.is_of_decisions && !info && self.before.topic != Some(Topic::Request);
+        if is_maybe && (of_service || of_decisions || bare_rate || self.is_other_application(at)) {
             return Some(Topic::Service);
         }
         let far = || known(&around.far);

@@ -153,7 +153,7 @@ impl State<'_> {
         if is_total && (channels > 0 || by_medium) && !listed {
             return metric(Topic::Request, "channel").into_iter().collect();
         }
-        if acts.is_empty() && Self::counts_all(around) {
+        if acts.is_empty() && matches!(claim.unit, "件" | "件次" | "宗" | "份") && Self::counts_all(around) {
             return metric(Topic::Request, "processed").into_iter().collect();
         }
         let metrics: Vec<&'static Metric> = acts.iter().filter_map(|act| metric(Topic::Request, act)).collect();

@@ -313,6 +313,11 @@ fn summed<'a>(said: &'a Counted, at: usize, total: &'a Count) -> Option<WrongPar
         sum == total.value
     });
     parts.reverse();
+    // 批准12条，招考8条，合计22条: from the beginning of what is said on, and nothing else is.
+    let is_all = said.counts.iter().filter(|count| count.unit == total.unit).count() == parts.len() + 1;
+    let close = parts.iter().skip(1).all(|part| part.lead.is_empty()) && total.lead.is_empty();
+    let whole = close && parts.first().is_some_and(|first| first.starts) && is_all && said.counts.get(at + 1).is_none();
+    let listed = listed || (whole && matches!(total.label.as_str(), "合计" | "共计" | "总计"));
     let is_near = (listed && is_quarter(gap(sum, total.value), total.value)) || is_slip(sum, total.value);
     (parts.len() > 1 && !stands && is_near).then_some(WrongParts { said, total, parts, sum })
 }
