@@ -182,7 +182,13 @@ fn whole_year<'p>(prose: &'p Prose<'_>, year: u16) -> Option<(&'p SectionText, R
             let (from, period) = (text.len() - behind.len(), behind.get(place.clone())?);
             let is_whole = period.ends_with("12月31日") && years(text).all(|named| named.year < year);
             let is_told = has_any(text, &["上年", "去年", "同期", "规划", "考核", "项目", "合同", "公示期", "有效期"]);
-            (is_whole && !is_told).then(|| sentence.start + from + place.start..sentence.start + from + place.end)
+            // 期间制发的文件, 的存量文件 are of that year.
+            let rest = behind.get(place.end..)?.trim_start_matches('止');
+            let rest = rest.strip_prefix("期间").unwrap_or(rest);
+            let tells = rest.starts_with(['，', ',', '我', '本', '共']) || rest.starts_with("收到");
+            let counts = has_any(rest, &["收到", "新收", "受理", "公开信息", "公开政府信息", "公开各类"]);
+            (is_whole && tells && counts && !is_told)
+                .then(|| sentence.start + from + place.start..sentence.start + from + place.end)
         })?;
         Some((part, place))
     })
@@ -347,6 +353,8 @@ mod tests {
             "公开工作有序开展。2022年1月1日至2022年6月30日，开展专项检查。",
             "公开工作有序开展。合同期为2022年1月1日至2022年12月31日。",
             "公开工作有序开展。2022年1月1日至2022年12月31日为项目实施期。",
+            "公开工作有序开展。2022年1月1日至2022年12月31日的存量文件全部清理，公开信息3条。",
+            "公开工作有序开展。2022年1月1日至12月31日期间制发的文件纳入评估。",
         ] {
             assert_eq!(said(&with_section(1, text), "DOC-04"), [""; 0], "{text}");
         }

@@ -21,7 +21,7 @@ mod some;
 use keep::Counted;
 
 pub(in crate::check::facts::claims) use before::{Before, Speaker};
-use some::{is_of_few, is_of_kind, is_of_named, is_of_some, outside, spans_years};
+use some::{concerns, is_of_few, is_of_kind, is_of_named, is_of_some, outside, spans_years};
 
 /// One number with what was made of it.
 #[derive(Debug, Clone)]
@@ -60,7 +60,10 @@ pub(in crate::check::facts::claims) fn items(
             .iter()
             .filter_map(Token::word)
             .any(|word| word.topic == Some(Topic::Request) || word.act.is_some_and(is_of_requests)),
-        is_of_decisions: tokens.iter().filter_map(Token::word).any(|word| word.topic.is_some_and(takes_applications)),
+        is_of_decisions: tokens.iter().any(|token| {
+            let applied_for = token.word().and_then(|word| word.topic).is_some_and(takes_applications);
+            applied_for && !concerns(sentence.chars, token.start)
+        }),
         is_published: false,
         parts_of: None,
         is_attribute: false,
@@ -207,7 +210,9 @@ impl State<'_> {
         let so_far = if of_all_suits { Some(Topic::Litigation) } else { self.topic };
         let carried = so_far.or(self.before.topic).filter(|topic| *topic != Topic::Publication);
         let topic = own.or(carried).or_else(implied).or(self.topic).or(self.before.topic);
-        if own.is_some() || topic == Some(Topic::Request) {
+        // 收到申请22件，涉及行政许可的8件，办结21件: what some of them are about is not spoken of.
+        let of_some = own.is_some_and(Topic::is_decision) && concerns(self.sentence.chars, at);
+        if (own.is_some() && !of_some) || topic == Some(Topic::Request) {
             self.topic = topic;
         }
         let topic = topic.map(|topic| self.of_disputes(topic, own.is_some(), &around, claim.value));
@@ -216,6 +221,7 @@ impl State<'_> {
         let publishes = around.near.marks.has(Mark::Publish) || around.near.marks.has(Mark::Disclose);
         self.is_published = (self.is_published && !around.starts) || publishes;
         claim.scope = self.scope_of(&around, marks, topic);
+        claim.scope.subset |= of_some;
         claim.scope.recalled = at.checked_sub(1).and_then(|before| self.sentence.chars.get(before)) == Some(&'的');
         claim.scope.subset |= self.is_of_some_only(topic, &around, at);
         let mut also = Vec::new();
@@ -311,6 +317,8 @@ impl State<'_> {
             && !around.near.acts.iter().chain(&around.right.acts).any(|act| is_left_over(act))
             && !marks.with(around.right.marks).has(Mark::Ongoing)
             && !self.is_for_next_year(around);
+        // 1件行政处罚被复议机关撤销.
+        let of_decision = around.near.topics.iter().chain(&around.right.topics).any(|topic| topic.is_decision());
         ClaimScope {
             region: self.scope.has(Mark::Region),
             own: self.scope.has(Mark::Own),
@@ -326,7 +334,8 @@ impl State<'_> {
             fresh: around.near.marks.has(Mark::Fresh),
             concluded: all.has(Mark::Concluded),
             befell: around.near.acts.iter().chain(&around.far.acts).any(|act| *act == "occurred"),
-            other_matter: topic.is_some_and(Topic::is_dispute) && all.has(Mark::Kinds) && !marks.has(Mark::Info),
+            other_matter: topic.is_some_and(Topic::is_dispute)
+                && ((all.has(Mark::Kinds) && !marks.has(Mark::Info)) || of_decision),
             including: marks.with(around.right.marks).has(Mark::Including),
             other_time: (year != self.before.year && !carried)
                 || (marks.has(Mark::LastYear) && !compared)

@@ -73,6 +73,13 @@ pub(super) fn outside(tokens: &[Token]) -> Vec<Range<usize>> {
     outside.filter_map(|statement| Some(statement.first()?.start..statement.last()?.end)).collect()
 }
 
+/// 涉及行政许可的8件, 涉及行政许可8件、行政处罚3件: what requests are about.
+pub(super) fn concerns(chars: &[char], at: usize) -> bool {
+    let before = chars.get(..at).unwrap_or_default();
+    let clause = before.rsplit(|c| matches!(c, '，' | '；' | '。' | '：')).next().unwrap_or_default();
+    clause.windows(2).any(|pair| pair == ['涉', '及'])
+}
+
 /// 2022年至2024年共收到102件: of several years.
 pub(super) fn spans_years(bag: &Bag, year: i64) -> bool {
     let compared = [Mark::Versus, Mark::Up, Mark::Down].iter().any(|&mark| bag.marks.has(mark));

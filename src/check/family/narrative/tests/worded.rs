@@ -52,6 +52,11 @@ pub(super) const WORDED: &[Said] = &[
     Said("1件被复议机关撤销，反映出答复质量不高。", REQUESTS, "N-08"),
     Said("政府信息公开答复1件被法院判决撤销。", REQUESTS, "N-08"),
     Said("答复无一被复议机关撤销。", REQUESTS, ""),
+    Said("1件行政处罚被复议机关撤销，已重新作出决定。", REQUESTS, ""),
+    Said("行政处罚案件1件被法院判决撤销。", REQUESTS, ""),
+    Said("收到申请22件，涉及行政许可的8件，办结21件。", REQUESTS, ""),
+    Said("收到申请22件，涉及行政处罚3件，办结21件。", REQUESTS, ""),
+    Said("收到申请22件，涉及行政许可的8件，办结20件。", REQUESTS, "N-02"),
     Said("全年行政事业性收费金额为21.5万元。", REQUESTS, "N-11"),
     Said("全年行政事业性收费金额为12.5万元。", REQUESTS, ""),
 ];
