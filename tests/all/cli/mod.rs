@@ -6,6 +6,7 @@ mod commands;
 mod cookbook;
 mod dossier;
 mod editions;
+mod engines;
 mod examples;
 mod export;
 mod filled;

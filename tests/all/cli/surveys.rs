@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 use super::streams::fed;
 
 /// Reports by their ids.
-type Reports = BTreeMap<String, Value>;
+pub(super) type Reports = BTreeMap<String, Value>;
 
 /// What is said of each report: findings and gaps in no order, which cells are wrong; of agencies without a report by name.
-type Said = BTreeMap<String, (Vec<String>, Vec<String>, Value)>;
+pub(super) type Said = BTreeMap<String, (Vec<String>, Vec<String>, Value)>;
 
 fn key(entry: &Value) -> String {
     match entry["report"].as_str() {
@@ -26,7 +26,7 @@ fn key(entry: &Value) -> String {
 
 /// Adds what an entry says. What would repair a finding is in `localisation`, and may be another where last year's numbers
 /// are known.
-fn add(said: &mut Said, entry: &Value) {
+pub(super) fn add(said: &mut Said, entry: &Value) {
     assert!(entry.get("error").is_none(), "{entry}");
     let (findings, gaps, localisation) = said.entry(key(entry)).or_default();
     for finding in entry["findings"].as_array().unwrap() {
@@ -40,7 +40,7 @@ fn add(said: &mut Said, entry: &Value) {
     *localisation = entry["localisation"].clone();
 }
 
-fn of_directory(place: &Place, reports: &Reports, options: &[&str]) -> Said {
+pub(super) fn of_directory(place: &Place, reports: &Reports, options: &[&str]) -> Said {
     for (id, report) in reports {
         place.write(&format!("in/{id}.json"), report.to_string());
     }
@@ -102,7 +102,7 @@ fn rules(ran: &Ran) -> BTreeMap<String, usize> {
 }
 
 /// Generated reports of two years, with what takes several of them to be seen.
-fn reports(seed: u64, count: u64, texts: Likeness) -> Reports {
+pub(super) fn reports(seed: u64, count: u64, texts: Likeness) -> Reports {
     let options = SampleOptions { seed, count, slips_per_thousand: 400, texts, ..SampleOptions::default() };
     let mut reports: Reports = generate(&options)
         .map(|generated| (generated.id.replace('/', "-"), serde_json::to_value(&generated.report).unwrap()))
