@@ -31,16 +31,13 @@ fn what(error: &clap::Error, words: &Words) -> Option<String> {
         ErrorKind::UnknownArgument => cli.extra_argument(&argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
             let value = one(ContextKind::InvalidValue);
-            let text = if value.is_empty() {
-                cli.missing_value(&argument)
-            } else {
-                let text = cli.wrong_value(&argument, &value);
-                meant(text, &one(ContextKind::SuggestedValue), words)
-            };
-            match texts(error, ContextKind::ValidValue) {
+            let text = if value.is_empty() { cli.missing_value(&argument) } else { cli.wrong_value(&argument, &value) };
+            let text = match texts(error, ContextKind::ValidValue) {
                 values if values.is_empty() => text,
                 values => text + &cli.possible_values(values.join(separator)),
-            }
+            };
+            // The question stands last: nothing can follow its mark.
+            meant(text, &one(ContextKind::SuggestedValue), words)
         }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             cli.wrong_count(&argument)

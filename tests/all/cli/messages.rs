@@ -260,7 +260,7 @@ const ARGUMENTS: [(&[&str], &str); 14] = [
     (&["check", "--frob\u{1b}[31m", "in"], "没有参数 --frob\\x1B[31m"),
     (
         &["check", "--format", "jsonn", "in"],
-        "--format <FORMAT> 不能是 jsonn，是不是 json？；可以是 text、jsonl、json、csv",
+        "--format <FORMAT> 不能是 jsonn；可以是 text、jsonl、json、csv，是不是 json？",
     ),
     (&["check", "--format"], "--format <FORMAT> 后面缺少值；可以是"),
     (&["check", "--profile"], "--profile <FILE> 后面缺少值"),
