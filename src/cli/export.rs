@@ -31,7 +31,8 @@ impl ValueEnum for ExportTable {
 }
 
 /// What it can be.
-const FORMATS: [TableFormat; 4] = [TableFormat::Xlsx, TableFormat::Html, TableFormat::Csv, TableFormat::JsonLines];
+const FORMATS: [TableFormat; 5] =
+    [TableFormat::Xlsx, TableFormat::Html, TableFormat::Csv, TableFormat::JsonLines, TableFormat::Parquet];
 
 /// Writes one file.
 pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome {
@@ -58,6 +59,10 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
     if args.no_reviewers || args.for_agencies {
         opened.hide_people(args.for_agencies, lang);
     }
+    if format == TableFormat::Parquet {
+        // Rows of one place beside each other: what asks for a few places reads a few groups of rows.
+        opened.season.sort_by_place();
+    }
     let scores = opened.profile.score().map(|scheme| Scores::of(&opened.season, scheme));
     let export = Export {
         season: &opened.season,
@@ -82,7 +87,11 @@ pub(super) fn run(args: &ExportArgs, settings: &Settings, lang: Lang) -> Outcome
     let summary = RegionSums::of(&opened.season, &opened.regions, &opened.years, lang);
     let sheets = match format {
         TableFormat::Xlsx => book(&export, with_sums.then_some(&summary)),
-        TableFormat::Csv | TableFormat::JsonLines | TableFormat::Markdown | TableFormat::Html => {
+        TableFormat::Csv
+        | TableFormat::JsonLines
+        | TableFormat::Parquet
+        | TableFormat::Markdown
+        | TableFormat::Html => {
             vec![export::table(&export, args.what.unwrap_or(ExportTable::Findings))]
         }
     };

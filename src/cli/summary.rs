@@ -52,7 +52,7 @@ pub(super) fn run(args: &SummaryArgs, settings: &Settings, lang: Lang) -> Outcom
     };
     let sheets: Vec<OutSheet<'_>> = match format {
         TableFormat::Xlsx => summary::book(&summary),
-        TableFormat::Csv | TableFormat::JsonLines => vec![summary::sums(&summary)],
+        TableFormat::Csv | TableFormat::JsonLines | TableFormat::Parquet => vec![summary::sums(&summary)],
         TableFormat::Markdown | TableFormat::Html => summary::text(&summary),
     };
     let (title, date) = (words.summary.title(&summary.years), When::now().date());
@@ -67,7 +67,8 @@ pub(super) fn run(args: &SummaryArgs, settings: &Settings, lang: Lang) -> Outcom
 /// What the file is: tables, or JSON.
 fn kind(path: &Path) -> Option<Option<TableFormat>> {
     let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    let tables = TableFormat::of_name(path).filter(|format| *format != TableFormat::JsonLines);
+    let tables =
+        TableFormat::of_name(path).filter(|format| !matches!(format, TableFormat::JsonLines | TableFormat::Parquet));
     if is_json { Some(None) } else { tables.map(Some) }
 }
 

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
-use crate::output::sheet::{Book, OutSheet, RowSink, TooMany, write_csv, write_jsonl, write_markup};
+use crate::output::sheet::{Book, OutSheet, RowSink, TooMany, write_csv, write_jsonl, write_markup, write_parquet};
 use crate::output::template::OutFormat;
 use crate::output::write::{CannotWrite, write_file_by};
 use crate::words::Lang;
@@ -13,12 +13,16 @@ use super::interrupt::Interrupt;
 use super::outcome::{Failure, said};
 use super::progress::Progress;
 
+/// What a table of Parquet calls itself.
+const TABLE: &str = "gouji";
+
 /// What a file of tables is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TableFormat {
     Xlsx,
     Csv,
     JsonLines,
+    Parquet,
     Markdown,
     Html,
 }
@@ -30,6 +34,7 @@ impl TableFormat {
             "xlsx" => Some(Self::Xlsx),
             "csv" => Some(Self::Csv),
             "jsonl" => Some(Self::JsonLines),
+            "parquet" => Some(Self::Parquet),
             "md" => Some(Self::Markdown),
             "html" => Some(Self::Html),
             _ => None,
@@ -63,6 +68,13 @@ impl Destination<'_> {
             TableFormat::Csv => texts(file, &mut |out| sheets.iter().map(|sheet| write_csv(out, sheet)).collect()),
             TableFormat::JsonLines => {
                 texts(file, &mut |out| sheets.iter().map(|sheet| write_jsonl(out, sheet)).collect())
+            }
+            TableFormat::Parquet => {
+                let mut out = BufWriter::new(file);
+                let counts =
+                    sheets.iter().map(|sheet| write_parquet(&mut out, TABLE, sheet)).collect::<io::Result<_>>()?;
+                out.flush()?;
+                Ok(counts)
             }
             TableFormat::Markdown | TableFormat::Html => {
                 let format = if format == TableFormat::Html { OutFormat::Html } else { OutFormat::Markdown };

@@ -78,6 +78,19 @@ impl Number {
         self.scale
     }
 
+    /// Its digits with so many decimal places; `None` if it has more of them that are not zero, or does not fit.
+    #[must_use]
+    pub(crate) fn at_scale(self, scale: u8) -> Option<i64> {
+        let digits = match self.scale.checked_sub(scale) {
+            None | Some(0) => self.rescaled(scale)?,
+            Some(more) => {
+                let factor = 10_i128.checked_pow(more.into())?;
+                (self.digits % factor == 0).then_some(self.digits / factor)?
+            }
+        };
+        i64::try_from(digits).ok()
+    }
+
     /// Below zero?
     #[must_use]
     pub(crate) fn is_negative(self) -> bool {
@@ -238,6 +251,21 @@ mod tests {
         let long = "9".repeat(60);
         for text in ["", "-", ".5", "+5", "--5", "1e3", "５", &long, &format!("0.{}", "0".repeat(60))] {
             assert!(Number::exact(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn digits_at_a_scale_are_exact_or_none() {
+        for (text, scale, digits) in [
+            ("1.50", 6, Some(1_500_000)),
+            ("-0.05", 2, Some(-5)),
+            ("1.50", 1, Some(15)),
+            ("1.55", 1, None),
+            ("7", 0, Some(7)),
+            ("7.0", 0, Some(7)),
+            ("99999999999999", 6, None),
+        ] {
+            assert_eq!(Number::parse(text).unwrap().at_scale(scale), digits, "{text} {scale}");
         }
     }
 

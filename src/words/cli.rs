@@ -184,8 +184,8 @@ texts! {
         "score.to" { zh: "写到这个文件（xlsx、csv）", en: "the file to write (xlsx, csv)" }
         "score.date" { zh: "评分的截至日期；默认今天", en: "as of which day; by default today" }
         "export" { zh: "把审核结果写成工作簿、可检索的网页档案或一张表", en: "write what a review has come to as a workbook, a page to be searched, or one table" }
-        "export.to" { zh: "写到这个文件（xlsx、html、csv、jsonl）", en: "the file to write (xlsx, html, csv, jsonl)" }
-        "export.what" { zh: "csv、jsonl 写哪张表；默认台账（findings）", en: "which table a csv or jsonl has; by default the findings" }
+        "export.to" { zh: "写到这个文件（xlsx、html、csv、jsonl、parquet）", en: "the file to write (xlsx, html, csv, jsonl, parquet)" }
+        "export.what" { zh: "csv、jsonl、parquet 写哪张表；默认台账（findings）", en: "which table a csv, jsonl or parquet has; by default the findings" }
         "export.date" { zh: "按哪天计算逾期；默认今天", en: "as of which day; by default today" }
         "export.for_agencies" {
             zh: "可发机关：不含内部批注、审核人和不告机关的问题",

@@ -106,9 +106,9 @@ texts! {
         zh: "“{name}”超过一张工作表的 1048576 行，分在 {sheets} 张工作表上",
         en: ["\"{name}\" has more than the 1048576 rows of a sheet and stands on {sheets} {of_sheets}"; of_sheets(sheets): "sheet" / "sheets"],
     }
-    ending(path) { zh: "{path}：只能写成 xlsx、html、csv 或 jsonl", en: "{path}: it can be xlsx, html, csv or jsonl" }
+    ending(path) { zh: "{path}：只能写成 xlsx、html、csv、jsonl 或 parquet", en: "{path}: it can be xlsx, html, csv, jsonl or parquet" }
     what_in_a_workbook {
-        zh: "xlsx 和 html 各表都有，不用 --what；--what 用于 csv 和 jsonl",
-        en: "a workbook and a page have all tables: --what is for csv and jsonl",
+        zh: "xlsx 和 html 各表都有，不用 --what；--what 用于 csv、jsonl 和 parquet",
+        en: "a workbook and a page have all tables: --what is for csv, jsonl and parquet",
     }
 }

@@ -196,6 +196,11 @@ impl Season {
         (season, taken)
     }
 
+    /// Puts the reports in the order of their places, whatever a roster says: by region, agency and year.
+    pub(crate) fn sort_by_place(&mut self) {
+        self.submissions.sort_by_cached_key(|it| (it.agency().region.clone(), it.agency().name.to_string(), it.year()));
+    }
+
     /// Agencies of one name in different regions are told apart by these, whatever is filtered later.
     fn tell_namesakes_apart(&mut self) {
         let mut regions: HashMap<SafeText, Vec<Arc<[SafeText]>>> = HashMap::new();

@@ -43,7 +43,7 @@ pub(super) fn long<'a>(export: &'a Export<'a>) -> OutSheet<'a> {
         OutColumn::new("table", words.table(), 7),
         OutColumn::new("row", words.row(), 34),
         OutColumn::new("column", words.column(), 14),
-        OutColumn::new("value", words.value(), 12),
+        OutColumn::new("value", words.value(), 12).exact(),
         OutColumn::new("doubtful", words.doubtful(), 12),
     ]);
     let rows = move |sink: &mut RowSink<'_>| {

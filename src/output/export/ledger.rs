@@ -28,12 +28,12 @@ pub(super) fn sheet<'a>(export: &'a Export<'a>) -> OutSheet<'a> {
 
 fn columns(export: &Export<'_>) -> Vec<OutColumn> {
     let (words, notice) = (export.words(), export.lang.words().notice);
-    let mut columns = vec![OutColumn::new("no", words.number(), 6)];
+    let mut columns = vec![OutColumn::new("no", words.number(), 6).counts()];
     columns.extend(export.whose_columns());
     columns.extend([
         OutColumn::new("status", words.status(), 9),
-        OutColumn::new("round", words.rounds(), 6),
-        OutColumn::new("due", words.due(), 11),
+        OutColumn::new("round", words.rounds(), 6).counts(),
+        OutColumn::new("due", words.due(), 11).days(),
         OutColumn::new("place", notice.label_place(), 30),
         OutColumn::new("filed", notice.label_filed(), 18),
         OutColumn::new("problem", words.problem(), 46),
@@ -52,8 +52,8 @@ fn columns(export: &Export<'_>) -> Vec<OutColumn> {
     if export.scores().is_some() {
         let words = export.lang.words().score;
         columns.extend([
-            OutColumn::new("points", words.points(), 7),
-            OutColumn::new("deducted", words.deducted(), 7),
+            OutColumn::new("points", words.points(), 7).exact(),
+            OutColumn::new("deducted", words.deducted(), 7).exact(),
             OutColumn::new("reason", words.reasons(), 34),
         ]);
     }

@@ -33,23 +33,23 @@ pub(in crate::output) fn sheet<'a>(export: &'a Export<'a>) -> OutSheet<'a> {
 fn columns(export: &Export<'_>) -> Vec<OutColumn> {
     let (words, all) = (export.words(), export.lang.words());
     let mut columns = vec![
-        OutColumn::new("year", words.year(), 7),
+        OutColumn::new("year", words.year(), 7).counts(),
         OutColumn::new("of", words.group(), 9),
         OutColumn::new("name", words.name(), 26),
-        OutColumn::new("expected", words.expected(), 8),
-        OutColumn::new("received", words.received(), 8),
-        OutColumn::new("beside_roster", words.beside(), 14),
-        OutColumn::new("missing", words.missing(), 8),
-        OutColumn::new("unclear", words.unclear(), 14),
+        OutColumn::new("expected", words.expected(), 8).counts(),
+        OutColumn::new("received", words.received(), 8).counts(),
+        OutColumn::new("beside_roster", words.beside(), 14).counts(),
+        OutColumn::new("missing", words.missing(), 8).counts(),
+        OutColumn::new("unclear", words.unclear(), 14).counts(),
     ];
     for status in Status::ALL {
-        columns.push(OutColumn::new(status.id(), status.label(all), 8));
+        columns.push(OutColumn::new(status.id(), status.label(all), 8).counts());
         if status == Status::Returned {
-            columns.extend((1..ROUNDS).map(|round| OutColumn::new(&key(round), &words.round(round), 9)));
-            columns.push(OutColumn::new(&key(ROUNDS), words.later_rounds(), 12));
+            columns.extend((1..ROUNDS).map(|round| OutColumn::new(&key(round), &words.round(round), 9).counts()));
+            columns.push(OutColumn::new(&key(ROUNDS), words.later_rounds(), 12).counts());
         }
     }
-    columns.push(OutColumn::new("overdue", words.overdue(), 10));
+    columns.push(OutColumn::new("overdue", words.overdue(), 10).counts());
     columns
 }
 

@@ -20,20 +20,23 @@ fn columns(export: &Export<'_>) -> Vec<OutColumn> {
     let mut columns = export.whose_columns();
     columns.extend([
         OutColumn::new("status", words.status(), 9),
-        OutColumn::new("round", words.rounds(), 6),
-        OutColumn::new("due", words.due(), 11),
+        OutColumn::new("round", words.rounds(), 6).counts(),
+        OutColumn::new("due", words.due(), 11).days(),
     ]);
     if export.shows_reviewers() {
         columns.push(OutColumn::new("assignee", words.assignee(), 12));
         columns.push(OutColumn::new("reviewers", words.reviewers(), 16));
     }
-    columns.extend([OutColumn::new("errors", words.errors(), 7), OutColumn::new("warnings", words.warnings(), 7)]);
+    columns.extend([
+        OutColumn::new("errors", words.errors(), 7).counts(),
+        OutColumn::new("warnings", words.warnings(), 7).counts(),
+    ]);
     if !export.for_agencies {
         columns.extend([
-            OutColumn::new("undecided", words.undecided(), 9),
-            OutColumn::new("notes", words.notes(), 7),
-            OutColumn::new("unchecked", words.unchecked(), 7),
-            OutColumn::new("doubts", words.doubts(), 9),
+            OutColumn::new("undecided", words.undecided(), 9).counts(),
+            OutColumn::new("notes", words.notes(), 7).counts(),
+            OutColumn::new("unchecked", words.unchecked(), 7).counts(),
+            OutColumn::new("doubts", words.doubts(), 9).counts(),
             OutColumn::new("report", words.file(), 40),
         ]);
     }

@@ -60,7 +60,7 @@ impl Export<'_> {
     pub(super) fn whose_columns(&self) -> Vec<OutColumn> {
         let words = self.words();
         vec![
-            OutColumn::new("year", words.year(), 7),
+            OutColumn::new("year", words.year(), 7).counts(),
             OutColumn::new("region", words.region(), 22),
             OutColumn::new("agency", words.agency(), 30),
         ]

@@ -1,7 +1,7 @@
 //! Tables that leave the desk: what stands in them, whatever file they go into.
 //!
 //! ```text
-//! Season ──export, summary, score──▶ OutSheet ──xlsx, delimited, lines──▶ a file
+//! Season ──export, summary, score──▶ OutSheet ──xlsx, delimited, lines, parquet──▶ a file
 //! ```
 //!
 //! Owns: rows of typed fields, and how each format holds them. A number stays a number, a text from outside never becomes a
@@ -10,6 +10,7 @@
 mod delimited;
 mod lines;
 mod markup;
+mod parquet;
 mod xlsx;
 
 use std::io;
@@ -21,6 +22,7 @@ use crate::report::Number;
 pub(crate) use delimited::write_csv;
 pub(crate) use lines::write_jsonl;
 pub(crate) use markup::{html as write_html_table, write_markup};
+pub(crate) use parquet::write_parquet;
 pub(crate) use xlsx::{Book, TooMany};
 
 /// What may take the rows of a sheet, one at a time.
@@ -48,6 +50,19 @@ pub(crate) struct OutColumn {
     pub(crate) title: String,
     /// In letters of half width.
     pub(crate) width: u16,
+    pub(crate) kind: OutKind,
+}
+
+/// What stands in all fields of a column that have a value, for formats whose columns have a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum OutKind {
+    #[default]
+    Text,
+    /// Whole numbers.
+    Count,
+    /// Exact numbers; what is reported as a number and is none may be a text among them.
+    Exact,
+    Day,
 }
 
 /// What stands in a field.
@@ -86,7 +101,25 @@ pub(crate) enum OutTone {
 impl OutColumn {
     #[must_use]
     pub(crate) fn new(key: &str, title: &str, width: u16) -> Self {
-        Self { key: key.to_owned(), title: title.to_owned(), width }
+        Self { key: key.to_owned(), title: title.to_owned(), width, kind: OutKind::Text }
+    }
+
+    /// The same, of whole numbers.
+    #[must_use]
+    pub(crate) fn counts(self) -> Self {
+        Self { kind: OutKind::Count, ..self }
+    }
+
+    /// The same, of exact numbers.
+    #[must_use]
+    pub(crate) fn exact(self) -> Self {
+        Self { kind: OutKind::Exact, ..self }
+    }
+
+    /// The same, of days.
+    #[must_use]
+    pub(crate) fn days(self) -> Self {
+        Self { kind: OutKind::Day, ..self }
     }
 }
 

@@ -115,3 +115,49 @@ fn a_disk_that_is_full_is_an_error() {
     let mut book = Book::new(&dir.path().join("a.xlsx"), "题", Date::constant(2025, 2, 1)).unwrap();
     assert_eq!(book.add(&refuses).unwrap_err().kind(), io::ErrorKind::StorageFull);
 }
+
+#[test]
+fn parquet_holds_exact_numbers_and_beside_them_what_is_none() {
+    let columns = vec![
+        OutColumn::new("value", "", 1).exact(),
+        OutColumn::new("count", "", 1).counts(),
+        OutColumn::new("day", "", 1).days(),
+    ];
+    let fields = [
+        [number("0.1234"), OutField::count(7), OutField::day(Some(Date::constant(2025, 2, 28)))],
+        [number("123456789012345678"), OutField::empty(), OutField::empty()],
+        [OutField::text("约5"), OutField::count(0), OutField::day(Some(Date::constant(1969, 12, 31)))],
+    ];
+    // More rows than are held at once.
+    let times = 30_000;
+    let rows = |sink: &mut RowSink<'_>| (0..times).try_for_each(|_| fields.iter().try_for_each(|row| sink(row)));
+    let sheet = OutSheet { name: String::new(), columns, fixed: 0, rows: Box::new(rows) };
+    let mut bytes = Vec::new();
+    assert_eq!(write_parquet(&mut bytes, "t", &sheet).unwrap(), 3 * times);
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("t"), bytes).unwrap();
+    let file = std::fs::File::open(dir.path().join("t")).unwrap();
+    let reader = ::parquet::file::serialized_reader::SerializedFileReader::new(file).unwrap();
+    assert_eq!(::parquet::file::reader::FileReader::num_row_groups(&reader), 2);
+    let read: Vec<String> = reader.into_iter().map(|row| row.unwrap().to_string()).collect();
+    assert_eq!(read.len(), 3 * times);
+    assert_eq!(
+        read[3 * times - 3..],
+        [
+            "{value: 0.123400, value_text: null, count: 7, day: 2025-02-28}",
+            "{value: null, value_text: \"123456789012345678\", count: null, day: null}",
+            "{value: null, value_text: \"约5\", count: 0, day: 1969-12-31}",
+        ]
+    );
+}
+
+#[test]
+fn a_row_that_does_not_fit_its_columns_ends_the_file_with_an_error() {
+    let wrong = [
+        vec![OutField::text("a")],
+        vec![OutField::text("a"), OutField::text("b"), OutField::text("c"), OutField::text("d")],
+    ];
+    for row in wrong {
+        assert!(write_parquet(Vec::new(), "t", &sheet("t", &[row])).is_err());
+    }
+}

@@ -305,7 +305,7 @@ fn what_cannot_be_written_is_said_and_leaves_nothing_behind() {
     office.review();
     std::os::unix::fs::symlink(office.place.path("reports"), office.place.path("link")).unwrap();
     for (to, more, said) in [
-        ("a.ods", &[][..], "只能写成 xlsx、html、csv 或 jsonl"),
+        ("a.ods", &[][..], "只能写成 xlsx、html、csv、jsonl 或 parquet"),
         ("a.xlsx", &["--what", "notes"], "不用 --what"),
         ("reports/a.xlsx", &[], "从不写入"),
         ("link/new/a.csv", &[], "从不写入"),

@@ -19,6 +19,7 @@ mod memory;
 mod messages;
 mod notice;
 mod old_journals;
+mod parquet;
 mod planted;
 mod profile;
 mod programs;
