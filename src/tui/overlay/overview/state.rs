@@ -57,6 +57,7 @@ impl Progress {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct RosterTally {
     pub(crate) year: u16,
+    /// Agencies, whatever number of reports each has sent.
     pub(crate) reported: usize,
     pub(crate) missing: usize,
     /// Reports of agencies that the roster does not have.

@@ -176,3 +176,18 @@ fn a_roster_says_who_should_have_reported() {
     let screen = desk.screen().join("\n");
     assert!(screen.contains("2024 年应报 3 家：已报 2，未报 1，名册外 1 份"), "{screen}");
 }
+
+/// As the desk keeps them until a reviewer has chosen, two files of one agency are two reports.
+#[test]
+fn an_agency_with_two_reports_of_one_year_has_reported_once() {
+    let mut desk = Desk::empty(Lang::Zh, 80, 24);
+    let papers = ["one", "two"].map(|id| paper(id, "松溪县教育局", 2024));
+    desk.load(&papers);
+    desk.take(Msg::LoadingDone);
+    let roster = Roster::parse("名称,地区\n松溪县教育局,松溪县\n松溪县水利局,松溪县\n".as_bytes());
+    desk.model.given.basis = desk.model.given.basis.clone().with_roster(Some(Box::leak(Box::new(roster.unwrap()))));
+    desk.without_reports(&["松溪县水利局"]).keys(", o");
+    let progress = overview(&desk).progress;
+    assert_eq!(progress.reports, 2, "both are in the list");
+    assert_eq!(progress.expected, Some(RosterTally { year: 2024, reported: 1, missing: 1, unlisted: 0 }));
+}

@@ -1,5 +1,7 @@
 //! Opening the overview, keeping it up to date, and going from a bar to the reports it counts.
 
+use std::collections::HashSet;
+
 use crossterm::event::KeyCode;
 
 use crate::report::SafeText;
@@ -39,10 +41,14 @@ fn expected(model: &Model) -> Option<RosterTally> {
     let year = model.list.year.or_else(|| sheets().map(|sheet| sheet.lean.head.year).chain(missing()).max())?;
     let mut expected =
         RosterTally { year, missing: missing().filter(|one| *one == year).count(), ..RosterTally::default() };
+    // Agencies, not reports: two of one agency that nobody has chosen between are one that has reported.
+    let mut reported = HashSet::new();
     for head in sheets().map(|sheet| &sheet.lean.head).filter(|head| head.year == year) {
-        let is_listed = roster.lookup(&head.agency.name, &head.agency.region).is_some();
-        let count = if is_listed { &mut expected.reported } else { &mut expected.unlisted };
-        *count += 1;
+        if roster.lookup(&head.agency.name, &head.agency.region).is_none() {
+            expected.unlisted += 1;
+        } else if reported.insert((&head.agency.name, &head.agency.region)) {
+            expected.reported += 1;
+        }
     }
     Some(expected)
 }
