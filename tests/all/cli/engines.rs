@@ -8,7 +8,7 @@ use std::process::Command;
 use gouji::sample::Likeness;
 use serde_json::{Value, json};
 
-use crate::support::command::Place;
+use crate::support::command::{Place, sample_data};
 
 use super::surveys::{Reports, Said, add, of_directory, reports};
 
@@ -101,4 +101,37 @@ fn parts_with_spark_say_what_the_directory_says() {
     run(command, &place);
     let results = files(&place.path("out"), |name| name.starts_with("part-"));
     assert_says_the_same(&place, &reports, &results, "survey.json");
+}
+
+#[test]
+fn duckdb_answers_with_the_numbers_of_the_reports() {
+    if !installed("python3", &["-c", "import duckdb"]) {
+        return;
+    }
+    let place = Place::new();
+    let reports = sample_data().join("reports");
+    let mut command = Command::new("python3");
+    command.arg(example("duckdb/ask.py")).arg(&reports).args(["tables", "2024", "2025"]);
+    command.env("GOUJI", env!("CARGO_BIN_EXE_gouji")).env("LC_ALL", "C.UTF-8");
+    let output = command.current_dir(place.path("")).envs(place.environment()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    let answers: Vec<&str> = said.split("\n\n").filter(|answer| !answer.trim().is_empty()).collect();
+    assert_eq!(answers.len(), 5, "{said}");
+    assert!(answers.iter().all(|answer| answer.lines().count() > 2), "each question has an answer: {said}");
+    // Growth is held against the cells as JSON lines.
+    let received = |year: &str| {
+        let to = format!("{year}.jsonl");
+        let ran = place.run(["export", reports.to_str().unwrap(), "--what", "cells", "--year", year, "--to", &to]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let lines = fs::read_to_string(place.path(&to)).unwrap();
+        let rows: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let region = rows[0]["region"].clone();
+        let of_new = rows.iter().filter(|row| row["cell"] == "requests/new/total" && row["region"] == region);
+        (region.as_str().unwrap().to_owned(), of_new.filter_map(|row| row["value"].as_i64()).sum::<i64>())
+    };
+    let ((region, before), (same, now)) = (received("2024"), received("2025"));
+    assert_eq!(region, same);
+    let line = format!("2025\t{region}\t{before}\t{now}\t");
+    assert!(answers[2].lines().any(|one| one.starts_with(&line)), "{line:?} {}", answers[2]);
 }
