@@ -13,9 +13,6 @@ use super::interrupt::Interrupt;
 use super::outcome::{Failure, said};
 use super::progress::Progress;
 
-/// What a table of Parquet calls itself.
-const TABLE: &str = "gouji";
-
 /// What a file of tables is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TableFormat {
@@ -71,8 +68,7 @@ impl Destination<'_> {
             }
             TableFormat::Parquet => {
                 let mut out = BufWriter::new(file);
-                let counts =
-                    sheets.iter().map(|sheet| write_parquet(&mut out, TABLE, sheet)).collect::<io::Result<_>>()?;
+                let counts = sheets.iter().map(|sheet| write_parquet(&mut out, sheet)).collect::<io::Result<_>>()?;
                 out.flush()?;
                 Ok(counts)
             }

@@ -9,8 +9,19 @@ use super::{Cell, Form, sound};
 /// The text of each edition that comes with the program, newest first.
 pub(super) const EDITIONS: [&str; 2] = [include_str!("2021.toml"), include_str!("2019.toml")];
 
-/// All of them, newest first, from the first moment that somebody asks.
-static FORMS: OnceLock<Vec<Form>> = OnceLock::new();
+/// All of them, from the first moment that somebody asks.
+static KNOWN: OnceLock<Known> = OnceLock::new();
+
+struct Known {
+    /// Newest first.
+    forms: Vec<Form>,
+    /// How many newer ones than those that come with the program were added.
+    newer: usize,
+}
+
+fn known() -> &'static Known {
+    KNOWN.get_or_init(|| Known { forms: own(), newer: 0 })
+}
 
 /// What comes with the program.
 fn own() -> Vec<Form> {
@@ -24,19 +35,21 @@ fn own() -> Vec<Form> {
 /// The place of the text that is no edition, and why.
 pub(crate) fn add(texts: &[String]) -> Result<(), (usize, FormError)> {
     let mut forms = own();
+    let shipped = forms.first().map_or(0, Form::since);
     for (at, text) in texts.iter().enumerate() {
         let form = build::from_toml(text).map_err(|error| (at, error))?;
         sound::check(&form, &forms).map_err(|error| (at, error))?;
         forms.push(form);
     }
     forms.sort_by_key(|form| Reverse(form.since()));
-    FORMS.set(forms).map_err(|_| (0, FormError::Late))
+    let newer = forms.iter().filter(|form| form.since() > shipped).count();
+    KNOWN.set(Known { forms, newer }).map_err(|_| (0, FormError::Late))
 }
 
 /// Every known edition, newest first.
 #[must_use]
 pub fn editions() -> &'static [Form] {
-    FORMS.get_or_init(own)
+    &known().forms
 }
 
 /// The id of a cell as the forms have it, of whatever edition.
@@ -64,5 +77,5 @@ pub fn newest() -> &'static Form {
 /// The newest edition that comes with the program: what is invented is in it, whatever was added.
 #[must_use]
 pub(crate) fn embedded() -> &'static Form {
-    edition("2021").unwrap_or_else(newest)
+    known().forms.get(known().newer).unwrap_or_else(newest)
 }

@@ -1,25 +1,23 @@
 //! Which arguments there are. Their help texts are interface texts: `command_line` gets them from `words`.
 
 mod outputs;
+mod values;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
-use serde::Deserialize;
 
-use crate::check::Severity;
 use crate::output::ListingFormat;
-use crate::tui::model::Theme;
 use crate::words::Lang;
 
 use super::worker::Limits;
 
 pub(super) use outputs::{CircularArgs, ExportArgs, NoticeArgs, Only, ScoreArgs, SeasonArgs, SummaryArgs};
+pub(super) use values::{FailOn, KeysFormat, RulesFormat, ShowFormat, ThemeArg};
 
 /// The command line.
 #[derive(Parser)]
@@ -256,13 +254,6 @@ pub(super) struct SettleArgs {
     pub(crate) yes: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ShowFormat {
-    Text,
-    Json,
-    Csv,
-}
-
 /// `gouji generate`
 #[derive(Args)]
 pub(super) struct GenerateArgs {
@@ -342,86 +333,4 @@ pub(super) struct KeysArgs {
     pub(crate) format: KeysFormat,
     #[arg(long, value_name = "FILE")]
     pub(crate) keys: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum KeysFormat {
-    Text,
-    Toml,
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum RulesFormat {
-    Text,
-    Json,
-}
-
-// Written out, not derived: a derived one would show the comments on the variants as help, in English.
-impl ValueEnum for Lang {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Zh, Self::En]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Zh => "zh",
-            Self::En => "en",
-        }))
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum ThemeArg {
-    Auto,
-    Dark,
-    Light,
-    HighContrast,
-    Mono,
-}
-
-impl From<ThemeArg> for Theme {
-    fn from(theme: ThemeArg) -> Self {
-        match theme {
-            ThemeArg::Auto => Self::Auto,
-            ThemeArg::Dark => Self::Dark,
-            ThemeArg::Light => Self::Light,
-            ThemeArg::HighContrast => Self::HighContrast,
-            ThemeArg::Mono => Self::Mono,
-        }
-    }
-}
-
-impl ValueEnum for ListingFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Text, Self::JsonLines, Self::Json, Self::Csv]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Text => "text",
-            Self::JsonLines => "jsonl",
-            Self::Json => "json",
-            Self::Csv => "csv",
-        }))
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum FailOn {
-    Error,
-    Warning,
-    Never,
-}
-
-impl FailOn {
-    /// The mildest severity that makes the command fail.
-    pub(crate) fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Never => None,
-        }
-    }
 }

@@ -21,6 +21,8 @@ const GROUP: usize = 1 << 16;
 /// Digits of an exact number, and those of them behind the point.
 const PRECISION: u8 = 18;
 const SCALE: u8 = 6;
+/// What the rows of a file are called in it.
+const ROWS: &str = "gouji";
 /// Behind the key of a column of exact numbers: what stands there and is none, or has more digits.
 const TEXT: &str = "_text";
 
@@ -38,13 +40,13 @@ struct Columns {
     rows: usize,
 }
 
-/// Writes a sheet as the table `name`; how many rows it has.
+/// Writes a sheet; how many rows it has.
 ///
 /// # Errors
 /// What the writer says, or whoever makes the rows.
-pub(crate) fn write_parquet(out: impl Write + Send, name: &str, sheet: &OutSheet<'_>) -> io::Result<usize> {
+pub(crate) fn write_parquet(out: impl Write + Send, sheet: &OutSheet<'_>) -> io::Result<usize> {
     let mut columns = Columns::of(sheet);
-    let schema = Arc::new(parse_message_type(&columns.schema(name)).map_err(io_error)?);
+    let schema = Arc::new(parse_message_type(&columns.schema()).map_err(io_error)?);
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_created_by(concat!("gouji ", env!("CARGO_PKG_VERSION")).to_owned())
@@ -91,14 +93,14 @@ impl Columns {
         Self { named, rows: 0 }
     }
 
-    fn schema(&self, name: &str) -> String {
+    fn schema(&self) -> String {
         let columns = self.named.iter().map(|(key, column)| match column {
             Column::Text(_) => format!("optional binary {key} (UTF8);"),
             Column::Count(_) => format!("optional int64 {key};"),
             Column::Exact(_) => format!("optional int64 {key} (DECIMAL({PRECISION},{SCALE}));"),
             Column::Day(_) => format!("optional int32 {key} (DATE);"),
         });
-        format!("message {name} {{ {} }}", columns.collect::<Vec<_>>().join(" "))
+        format!("message {ROWS} {{ {} }}", columns.collect::<Vec<_>>().join(" "))
     }
 
     fn add(&mut self, row: &[OutField]) -> io::Result<()> {

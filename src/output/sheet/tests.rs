@@ -133,7 +133,7 @@ fn parquet_holds_exact_numbers_and_beside_them_what_is_none() {
     let rows = |sink: &mut RowSink<'_>| (0..times).try_for_each(|_| fields.iter().try_for_each(|row| sink(row)));
     let sheet = OutSheet { name: String::new(), columns, fixed: 0, rows: Box::new(rows) };
     let mut bytes = Vec::new();
-    assert_eq!(write_parquet(&mut bytes, "t", &sheet).unwrap(), 3 * times);
+    assert_eq!(write_parquet(&mut bytes, &sheet).unwrap(), 3 * times);
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("t"), bytes).unwrap();
     let file = std::fs::File::open(dir.path().join("t")).unwrap();
@@ -158,6 +158,6 @@ fn a_row_that_does_not_fit_its_columns_ends_the_file_with_an_error() {
         vec![OutField::text("a"), OutField::text("b"), OutField::text("c"), OutField::text("d")],
     ];
     for row in wrong {
-        assert!(write_parquet(Vec::new(), "t", &sheet("t", &[row])).is_err());
+        assert!(write_parquet(Vec::new(), &sheet("t", &[row])).is_err());
     }
 }

@@ -181,13 +181,13 @@ fn a_roster_says_who_should_have_reported() {
 #[test]
 fn an_agency_with_two_reports_of_one_year_has_reported_once() {
     let mut desk = Desk::empty(Lang::Zh, 80, 24);
-    let papers = ["one", "two"].map(|id| paper(id, "松溪县教育局", 2024));
-    desk.load(&papers);
+    let of = |id: &str, name: &str| paper(id, name, 2024);
+    desk.load(&[of("one", "松溪县教育局"), of("two", "松溪县教育局"), of("three", "县教体局")]);
     desk.take(Msg::LoadingDone);
-    let roster = Roster::parse("名称,地区\n松溪县教育局,松溪县\n松溪县水利局,松溪县\n".as_bytes());
+    let roster = Roster::parse("名称,别名,地区\n松溪县教育局,县教体局,松溪县\n松溪县水利局,,松溪县\n".as_bytes());
     desk.model.given.basis = desk.model.given.basis.clone().with_roster(Some(Box::leak(Box::new(roster.unwrap()))));
     desk.without_reports(&["松溪县水利局"]).keys(", o");
     let progress = overview(&desk).progress;
-    assert_eq!(progress.reports, 2, "both are in the list");
+    assert_eq!(progress.reports, 3, "all are in the list");
     assert_eq!(progress.expected, Some(RosterTally { year: 2024, reported: 1, missing: 1, unlisted: 0 }));
 }

@@ -1,10 +1,10 @@
 //! Opening the overview, keeping it up to date, and going from a bar to the reports it counts.
 
-use std::collections::HashSet;
-
 use crossterm::event::KeyCode;
+use rustc_hash::FxHashSet;
 
 use crate::report::SafeText;
+use crate::report::roster::RosterEntry;
 use crate::tui::keys::Key;
 use crate::tui::model::{Model, Overlay, Tone};
 use crate::tui::query::Query;
@@ -41,13 +41,13 @@ fn expected(model: &Model) -> Option<RosterTally> {
     let year = model.list.year.or_else(|| sheets().map(|sheet| sheet.lean.head.year).chain(missing()).max())?;
     let mut expected =
         RosterTally { year, missing: missing().filter(|one| *one == year).count(), ..RosterTally::default() };
-    // Agencies, not reports: two of one agency that nobody has chosen between are one that has reported.
-    let mut reported = HashSet::new();
+    // Agencies, not reports: two of one agency that nobody has chosen between are one that has reported, and so are two
+    // that name it differently.
+    let mut reported: FxHashSet<*const RosterEntry> = FxHashSet::default();
     for head in sheets().map(|sheet| &sheet.lean.head).filter(|head| head.year == year) {
-        if roster.lookup(&head.agency.name, &head.agency.region).is_none() {
-            expected.unlisted += 1;
-        } else if reported.insert((&head.agency.name, &head.agency.region)) {
-            expected.reported += 1;
+        match roster.lookup(&head.agency.name, &head.agency.region) {
+            Some(entry) => expected.reported += usize::from(reported.insert(entry)),
+            None => expected.unlisted += 1,
         }
     }
     Some(expected)

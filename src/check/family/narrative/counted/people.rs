@@ -76,15 +76,10 @@ fn is_swapped(one: &Count, other: &Count) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::narrative::{raised, report};
-    use crate::report::SafeText;
+    use crate::check::fixture::narrative::raised_by_two;
 
     fn two(first: &str, second: &str) -> Vec<String> {
-        let mut report = report("青岚县水务局", 1, first, &[]);
-        report.narrative.sections[4].text = SafeText::lines(second);
-        let mut found = raised(&report);
-        found.retain(|(rule, _)| rule == "N-16");
-        found.into_iter().map(|(_, passage)| passage).collect()
+        raised_by_two("N-16", first, second)
     }
 
     #[test]
