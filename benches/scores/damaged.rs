@@ -1,5 +1,7 @@
 //! The stored sample of damaged tables that a mixed-integer solver is compared on, one JSON object per line:
-//! `cargo bench --bench scores -- damaged > tests/data/damaged-tables.jsonl`.
+//! `cargo bench --bench scores -- damaged`. What is stored, `tests/data/damaged-tables.jsonl`, says beside each table how few
+//! cells had to change (`least`), as a solver has proved it: whoever makes a new sample proves it again, by the problem
+//! that the test `the_least_number_of_cells_agrees_with_a_mixed_integer_solver` states.
 
 use gouji::check::{Profile, check};
 

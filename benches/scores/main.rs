@@ -20,7 +20,7 @@ const USAGE: &str = "scores: nothing was asked for
   precision [tell]            the tables of docs/precision.md; also what is wrong and what is missed
   region [SEED] [tell]        the table of docs/region.md; of one seed, also what is missed and what is false
   similar [REPORTS]           the figures of docs/similar.md
-  damaged                     the stored sample of damaged tables, for tests/data/damaged-tables.jsonl";
+  damaged                     a sample of damaged tables, as tests/data/damaged-tables.jsonl has one; `least` is a solver's to prove";
 
 fn main() {
     // Cargo adds words of its own.
