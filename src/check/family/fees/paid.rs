@@ -15,21 +15,13 @@ type Said<'p> = (&'p SectionText, Range<usize>);
 
 /// Who pays …
 const PAYS: [&str; 3] = ["申请人", "当事人", "申请者"];
-/// … and that they did.
-const PAID: [&str; 12] = [
-    "按要求缴纳了",
-    "按规定缴纳了",
-    "按时缴纳了",
-    "及时缴纳了",
-    "已缴纳",
-    "已按要求缴纳",
-    "已按规定缴纳",
-    "已按时缴纳",
-    "均已缴费",
-    "已缴费",
-    "缴纳了费用",
-    "缴纳了信息处理费",
-];
+/// … that they did, and what …
+const PAID: [&str; 4] = ["已缴费", "缴纳了费用", "缴纳了信息处理费", "缴清了费用"];
+/// … or that they did …
+const PAYING: [&str; 8] =
+    ["按要求缴纳", "按规定缴纳", "按时缴纳", "及时缴纳", "已缴纳", "已按要求缴纳", "已按规定缴纳", "已按时缴纳"];
+/// … and, right beside it, what: 缴纳了不动产查询费用 is another matter.
+const FEES: [&str; 4] = ["费用", "信息处理费", "相应费用", "相关费用"];
 /// That none was charged, of all of them.
 const NONE: [&str; 8] =
     ["未收取", "没有收取", "未发出收费通知", "没有发出收费通知", "未产生", "没有产生", "未收费", "没有收费"];
@@ -70,6 +62,9 @@ pub(super) fn check(facts: &Facts<'_>, stated: &Stated, found: &mut Collector<'_
         Some((part, at..at + passage.trim_end_matches('。').len()))
     });
     let Some((told, told_place)) = told else { return };
+    if told.section == none.section && told_place == none_place {
+        return;
+    }
     let (here, there) = (none.evidence(&none_place), told.evidence(&told_place));
     if found.has_said(&[id::N_16], &here) || found.has_said(&[id::N_16], &there) {
         return;
@@ -110,9 +105,19 @@ fn denies(text: &str) -> bool {
 /// 申请人按要求缴纳了费用.
 fn has_paid(text: &str) -> bool {
     let mut clauses = text.split(['，', ',']);
-    let paid = clauses.any(|clause| has_any(clause, &PAYS) && has_any(clause, &PAID) && clause.contains('费'));
+    let paid = clauses.any(|clause| has_any(clause, &PAYS) && pays_for_information(clause));
     let of_disclosure = has_any(text, &["信息处理费", "收费告知", "收费通知", "公开"]);
     paid && of_disclosure && !has_any(text, &["上年", "去年", "如", "若", "许可", "登记", "罚款", "诉讼费", "受理费"])
+}
+
+/// 缴纳了费用, 信息处理费已按时缴纳, 已缴费.
+fn pays_for_information(clause: &str) -> bool {
+    let mut paying = PAYING.iter().filter_map(|paying| clause.split_once(paying));
+    let beside = |(before, behind): (&str, &str)| {
+        let behind = behind.trim_start_matches('了');
+        FEES.iter().any(|fee| behind.starts_with(fee) || before.ends_with(fee))
+    };
+    has_any(clause, &PAID) || paying.any(beside)
 }
 
 #[cfg(test)]
@@ -136,6 +141,8 @@ mod tests {
             (PAID, "本年度没有收取信息处理费。"),
             ("申请人已按规定缴纳信息处理费，我局及时公开。", NONE),
             ("收费通知送达后，申请人已缴费，予以公开。", NONE),
+            ("收费通知送达后，申请人均已缴费，予以公开。", NONE),
+            ("申请人的信息处理费已按时缴纳，我局及时公开。", NONE),
             ("x", &format!("{CHARGED}全部依申请公开均未收取任何费用。")),
             ("x", &format!("{CHARGED}\n所有政府信息公开申请均没有收取任何费用。")),
         ] {
@@ -148,6 +155,9 @@ mod tests {
             ("申请人未缴纳费用，不再处理其公开申请。", NONE),
             ("x", &format!("{CHARGED}除此之外，所有申请均未收取任何费用。")),
             ("x", &format!("{CHARGED}其余申请均未收取任何费用。")),
+            ("申请人按要求缴纳了不动产查询费用，公开信息。", NONE),
+            ("x", "申请人按要求缴纳了不动产查询费用，全年未收取政府信息公开信息处理费。"),
+            ("申请人已按规定缴纳档案复印费用，予以公开。", NONE),
             ("上年度申请人已缴费的公开申请1件。", NONE),
         ] {
             assert!(!found(one, sixth), "{one} {sixth}");

@@ -96,7 +96,9 @@ fn of_all<'p>(part: &'p SectionText, words: &[&str]) -> Option<(&'p SectionText,
             replace_each(&text, &BEFORE).is_empty()
         };
         let is_whole = !has_any(text, &NARROW) && is_bare(before) && is_bare(earlier);
-        let says = words.iter().any(|word| rest.starts_with(word));
+        // 均为自然人的3件, 均为自然人和企业: not of all, or not only of these.
+        let goes_on = |behind: &str| behind.starts_with(['的', '和', '或', '及', '与', '以', '、']);
+        let says = words.iter().filter_map(|word| rest.strip_prefix(word)).any(|behind| !goes_on(behind));
         (is_whole && says).then_some((part, place))
     })
 }
@@ -180,6 +182,11 @@ mod tests {
             "通过网络收到申请5件，申请人均为自然人。",
             "申请提供档案的3件，申请人均为自然人。",
             "向申请人均予以公开说明。",
+            "申请人全部为自然人的3件。",
+            "申请人均为自然人和企业。",
+            "申请人均为自然人或者法人。",
+            "所申请的信息全部予以公开的12件。",
+            "所有申请均来自自然人、商业企业。",
             "去年收到申请2件，所申请的信息全部予以公开。",
             "涉及征地的4件，所申请的信息均予以公开。",
             "确保申请人所申请的信息全部予以公开。",
