@@ -169,7 +169,11 @@ impl State<'_> {
             [Mark::Part, Mark::Among, Mark::Rest, Mark::Sort, Mark::Kinds, Mark::About, Mark::Medium, Mark::Few];
         let plain = !around.bracketed && !of_some.iter().any(|&mark| near.marks.has(mark) || right.marks.has(mark));
         let before = near.topics.as_slice() == [Topic::Request] && near.acts.is_empty() && right.topics.is_empty();
-        let behind = right.topics.as_slice() == [Topic::Request] && near.topics.is_empty() && right.unknown == 0;
+        // 共有3件申请涉及征地: of some.
+        let behind = right.topics.as_slice() == [Topic::Request]
+            && right.acts.is_empty()
+            && near.topics.is_empty()
+            && right.unknown == 0;
         said && plain && around.far.topics.is_empty() && (before || (behind && near.acts == ["occurred"]))
     }
 
